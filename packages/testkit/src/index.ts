@@ -1,0 +1,1 @@
+export { createTestDatabase, type TestDatabase, testDatabase } from './database.ts'
