@@ -1,0 +1,160 @@
+import { join } from 'node:path'
+import { sessionReader } from '@lingjiang/identity/server'
+import type { Actor } from '@lingjiang/kernel'
+import {
+  type AnyJob,
+  type Clock,
+  type ContextModule,
+  connect,
+  createServer,
+  defineJob,
+  deliveryJobs,
+  Jobs,
+  localBlobStore,
+  newMetrics,
+  Permissions,
+  platformRefusals,
+  RateLimiter,
+  RefusalCatalogue,
+  registerRoutes,
+  relayOutbox,
+  type Services,
+  type Subscription,
+  Vault,
+} from '@lingjiang/platform'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { contextModules } from './modules.ts'
+import { registerOperations } from './operations.ts'
+import { serveWeb } from './web.ts'
+
+export type AppOptions = {
+  /** Owner of a migrated database; the application runs as the roles lingjiang_app and lingjiang_public. */
+  readonly databaseUrl: string
+  readonly dataDir: string
+  readonly publicUrl: string
+  readonly masterKeyFile?: string
+  readonly clock: Clock
+  readonly log: Logger
+  readonly trustProxy?: boolean
+  readonly poolSize?: number
+  /** Replaces the first wall: for the test that shows that the second one holds. */
+  readonly allows?: (actor: Actor, permission: string) => boolean
+}
+
+export type App = {
+  readonly http: FastifyInstance
+  readonly services: Services
+  readonly modules: readonly ContextModule[]
+  /** Starts working on jobs, delivers events, fires clocks. */
+  work(): Promise<void>
+  /** Delivers waiting events and runs waiting jobs until none waits. For tests and commands. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Puts the whole system together; the only place that does. Tests call this same function. */
+export async function createApp(options: AppOptions): Promise<App> {
+  let permissions: Permissions | undefined
+  const modules = contextModules(() => permissions as Permissions)
+  permissions = new Permissions(modules.map((module) => module.permissions))
+  const subscriptions = modules.flatMap((module) => module.subscriptions ?? [])
+  const services = await createServices(options, modules, subscriptions)
+  const refusals = new RefusalCatalogue([platformRefusals, ...modules.map((module) => module.refusals)])
+  const { app: http, edge } = await createServer({
+    services,
+    sessions: sessionReader(services),
+    permissions,
+    refusals,
+    trustProxy: options.trustProxy ?? false,
+    ...(options.allows ? { allows: options.allows } : {}),
+  })
+  for (const module of modules) {
+    registerRoutes(http, module.routes, edge)
+    module.pages?.(http, services)
+  }
+  registerOperations(http, services)
+  await serveWeb(http)
+  let relaying: Promise<unknown> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  const relay = () => relayOutbox(subscriptions, services)
+  return {
+    http,
+    services,
+    modules,
+    async work() {
+      await services.jobs.work(services)
+      const tick = () => {
+        relaying = relay()
+          .catch((error: unknown) => services.log.error({ err: error }, 'relay'))
+          .finally(() => {
+            timer = setTimeout(tick, 500)
+          })
+      }
+      tick()
+    },
+    async settle() {
+      for (;;) {
+        const relayed = await relay()
+        const worked = await services.jobs.drain(services)
+        if (relayed + worked === 0) return
+      }
+    },
+    async close() {
+      clearTimeout(timer)
+      await relaying
+      clearTimeout(timer)
+      await http.close()
+      await services.jobs.stop()
+      await Promise.all([services.db.end({ timeout: 5 }), services.publicDb.end({ timeout: 5 })])
+    },
+  }
+}
+
+async function createServices(
+  options: AppOptions,
+  modules: readonly ContextModule[],
+  subscriptions: readonly Subscription[],
+): Promise<Services> {
+  const jobList: readonly AnyJob[] = [
+    ...deliveryJobs(subscriptions),
+    ...modules.flatMap((module) => module.jobs ?? []),
+    forgetOldReplies,
+  ]
+  const jobs = new Jobs(asRole(options.databaseUrl, 'lingjiang_app'), jobList, (error) =>
+    options.log.error({ err: error }, 'jobs'),
+  )
+  await jobs.prepare()
+  return {
+    db: connect(options.databaseUrl, { max: options.poolSize ?? 12, name: 'lingjiang', role: 'lingjiang_app' }),
+    publicDb: connect(options.databaseUrl, {
+      max: options.poolSize ?? 8,
+      name: 'lingjiang-public',
+      role: 'lingjiang_public',
+    }),
+    clock: options.clock,
+    vault: Vault.open(options.dataDir, options.masterKeyFile),
+    blobs: localBlobStore(join(options.dataDir, 'blobs')),
+    jobs,
+    limits: new RateLimiter(),
+    log: options.log,
+    metrics: newMetrics(),
+    publicUrl: options.publicUrl,
+    dataDir: options.dataDir,
+  }
+}
+
+function asRole(url: string, role: string): string {
+  const address = new URL(url)
+  address.searchParams.set('options', `-c role=${role}`)
+  return address.toString()
+}
+
+/** Replies kept for repeated requests are forgotten after seven days. */
+const forgetOldReplies = defineJob<null>({
+  name: 'forget-old-replies',
+  schedule: '17 3 * * *',
+  async run(_payload, services) {
+    await services.db`delete from platform.idempotent_reply where at < now() - interval '7 days'`
+  },
+})

@@ -1,0 +1,6 @@
+export * from './labels.ts'
+export * from './permissions.ts'
+export * from './refusals.ts'
+export * from './regions.ts'
+export * from './sessions.ts'
+export * from './sign-up.ts'

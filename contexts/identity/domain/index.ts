@@ -1,0 +1,3 @@
+export * from './delegation.ts'
+export * from './lock-out.ts'
+export * from './password.ts'

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '@lingjiang/kernel'
+import type { Tx } from '@lingjiang/platform/sql'
+
+export type Account = {
+  readonly id: string
+  readonly loginLabel: string
+  readonly displayName: string
+  readonly passwordHash: string
+  readonly totpSealed: Buffer | null
+  readonly totpLastStep: number
+  readonly personId: string | null
+  readonly failedAttempts: number
+  readonly lockedUntil: string | null
+  readonly disabledAt: string | null
+}
+
+export type Mandate = {
+  readonly id: string
+  readonly accountId: string
+  readonly role: Role
+  readonly regionCodes: readonly string[]
+  readonly organisationId: string | null
+  readonly organisationName: string | null
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly delegatedFrom: string | null
+}
+
+export const accountStore = {
+  async findByLogin(tx: Tx, loginIndex: Buffer): Promise<Account | undefined> {
+    const [row] = await tx<Account[]>`select * from identity.account where login_index = ${loginIndex} for update`
+    return row
+  },
+
+  async get(tx: Tx, id: string): Promise<Account> {
+    const [row] = await tx<Account[]>`select * from identity.account where id = ${id}`
+    if (!row) throw new Error(`no account ${id}`)
+    return row
+  },
+
+  async create(
+    tx: Tx,
+    account: {
+      readonly loginLabel: string
+      readonly loginIndex: Buffer
+      readonly displayName: string
+      readonly passwordHash: string
+      readonly totpSealed?: Buffer | null
+      readonly personId?: string | null
+      readonly createdAt: string
+    },
+  ): Promise<string | undefined> {
+    const id = randomUUID()
+    const rows = await tx`insert into identity.account ${tx({ id, totpSealed: null, personId: null, ...account })}
+      on conflict do nothing returning id`
+    return rows.length ? id : undefined
+  },
+
+  async noteAttempt(tx: Tx, id: string, failed: number, lockedUntil: string | null): Promise<void> {
+    await tx`update identity.account set failed_attempts = ${failed}, locked_until = ${lockedUntil} where id = ${id}`
+  },
+
+  async noteTotpStep(tx: Tx, id: string, step: number): Promise<boolean> {
+    const rows =
+      await tx`update identity.account set totp_last_step = ${step} where id = ${id} and totp_last_step < ${step} returning id`
+    return rows.length === 1
+  },
+
+  async grant(
+    tx: Tx,
+    mandate: {
+      readonly accountId: string
+      readonly role: Role
+      readonly regionCodes?: readonly string[]
+      readonly organisationId?: string | null
+      readonly organisationName?: string | null
+      readonly validFrom: string
+      readonly validTo?: string | null
+      readonly delegatedFrom?: string | null
+      readonly reason?: string | null
+      readonly grantedBy?: string | null
+      readonly grantedAt: string
+    },
+  ): Promise<string> {
+    const id = randomUUID()
+    await tx`insert into identity.mandate ${tx({
+      id,
+      accountId: mandate.accountId,
+      role: mandate.role,
+      regionCodes: [...(mandate.regionCodes ?? [])],
+      organisationId: mandate.organisationId ?? null,
+      organisationName: mandate.organisationName ?? null,
+      validFrom: mandate.validFrom,
+      validTo: mandate.validTo ?? null,
+      delegatedFrom: mandate.delegatedFrom ?? null,
+      reason: mandate.reason ?? null,
+      grantedBy: mandate.grantedBy ?? null,
+      grantedAt: mandate.grantedAt,
+    })}`
+    return id
+  },
+
+  /** The mandates in force on a day, own ones first; a lent one ends with the lender's. */
+  async listMandates(tx: Tx, accountId: string, today: string): Promise<readonly Mandate[]> {
+    return tx<Mandate[]>`
+      select m.id, m.account_id, m.role, m.region_codes, m.organisation_id, m.organisation_name, m.valid_from, m.valid_to, m.delegated_from
+      from identity.mandate m
+      where m.account_id = ${accountId} and m.revoked_at is null and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
+        and (m.delegated_from is null or exists (select from identity.mandate d where d.id = m.delegated_from and d.revoked_at is null))
+      order by m.delegated_from nulls first, m.granted_at, m.id`
+  },
+}

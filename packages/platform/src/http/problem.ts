@@ -1,0 +1,104 @@
+import {
+  type Facts,
+  fillText,
+  type Language,
+  type RefusalEntry,
+  type RefusalKind,
+  type RefusalList,
+  type Text,
+} from '@lingjiang/kernel'
+
+/** One fault of a malformed request: where (JSON pointer, or row and column of a file) and what. */
+export type Fault = { readonly pointer: string; readonly text: string; readonly row?: number; readonly column?: string }
+
+/** RFC 9457 problem details with our stable code. */
+export type Problem = {
+  readonly type: string
+  readonly code: string
+  readonly status: number
+  readonly title: string
+  readonly detail?: string
+  readonly clause?: string
+  readonly facts?: Facts
+  readonly faults?: readonly Fault[]
+  readonly correlationId: string
+}
+
+/** The one place where a kind of refusal becomes a status. */
+export const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
+  rule: 422,
+  forbidden: 403,
+  conflict: 409,
+  'not-found': 404,
+  limited: 429,
+  unavailable: 503,
+  unauthenticated: 401,
+}
+
+/** Finds the wording of a code among the lists of all contexts. Codes are unique over the whole system (checked at start). */
+export class RefusalCatalogue {
+  readonly #byCode = new Map<string, { readonly context: string; readonly entry: RefusalEntry }>()
+
+  constructor(lists: readonly RefusalList[]) {
+    for (const list of lists)
+      for (const [code, entry] of Object.entries(list.entries)) {
+        if (this.#byCode.has(code)) throw new Error(`refusal ${code} stands in two lists`)
+        this.#byCode.set(code, { context: list.context, entry })
+      }
+  }
+
+  find(code: string) {
+    return this.#byCode.get(code)
+  }
+
+  all() {
+    return [...this.#byCode].map(([code, { context, entry }]) => ({ code, context, ...entry }))
+  }
+}
+
+export function problemOf(
+  catalogue: RefusalCatalogue,
+  code: string,
+  facts: Facts,
+  language: Language,
+  correlationId: string,
+): Problem {
+  const found = catalogue.find(code)
+  if (!found) throw new Error(`refusal without wording: ${code}`)
+  return {
+    type: `/problems/${found.context}/${code}`,
+    code,
+    status: STATUS_OF[found.entry.kind],
+    title: fillText(found.entry.text[language], facts),
+    ...(found.entry.clause ? { clause: found.entry.clause } : {}),
+    ...(Object.keys(facts).length ? { facts } : {}),
+    correlationId,
+  }
+}
+
+const MALFORMED: Text = { zh: '提交的内容有误，请改正后重试。', en: 'There is a problem with what was submitted.' }
+const UNEXPECTED: Text = {
+  zh: '系统出现问题，我们已记录。请稍后再试，或提供编号 {correlationId} 与我们联系。',
+  en: 'Something went wrong on our side and was recorded. Try again later, or contact us with number {correlationId}.',
+}
+
+export function malformed(faults: readonly Fault[], language: Language, correlationId: string): Problem {
+  return {
+    type: '/problems/platform/malformed-request',
+    code: 'malformed-request',
+    status: 400,
+    title: MALFORMED[language],
+    faults,
+    correlationId,
+  }
+}
+
+export function unexpected(language: Language, correlationId: string): Problem {
+  return {
+    type: '/problems/platform/unexpected',
+    code: 'unexpected',
+    status: 500,
+    title: fillText(UNEXPECTED[language], { correlationId }),
+    correlationId,
+  }
+}

@@ -1,0 +1,178 @@
+import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { type Actor, isRefused, type Language, type Refused, refuse } from '@lingjiang/kernel'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Services, SessionReader } from '../services.ts'
+import type { FileReply, Route } from './endpoint.ts'
+import type { Permissions } from './permissions.ts'
+import { type Fault, malformed, problemOf, type RefusalCatalogue } from './problem.ts'
+import { refuseEntry, runEndpoint } from './run-endpoint.ts'
+import { schemaFaults } from './schema-faults.ts'
+import { receiveUpload } from './upload.ts'
+
+export const SESSION_COOKIE = 'lj_session'
+export const CSRF_COOKIE = 'lj_csrf'
+
+export type Edge = {
+  readonly services: Services
+  readonly sessions: SessionReader
+  readonly permissions: Permissions
+  readonly refusals: RefusalCatalogue
+  /** The first wall. Only a test that proves the second wall gives its own. */
+  readonly allows: (actor: Actor, permission: string) => boolean
+  readonly secureCookies: boolean
+}
+
+/** Thrown by handlers for faults that only the content shows (a row of a file): answers 400 with the list. */
+export class Malformed extends Error {
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    super('malformed')
+    this.faults = faults
+  }
+}
+
+export function languageOf(request: FastifyRequest): Language {
+  const cookie = (request.cookies as Record<string, string | undefined>).lj_language
+  if (cookie === 'zh' || cookie === 'en') return cookie
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
+}
+
+export function sendRefusal(edge: Edge, request: FastifyRequest, reply: FastifyReply, refusal: Refused) {
+  const problem = problemOf(edge.refusals, refusal.code, refusal.facts, languageOf(request), request.id)
+  if (typeof refusal.facts.seconds === 'number') reply.header('retry-after', String(refusal.facts.seconds))
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
+/** Registers the routes of a context under /api, each with its contract's schemas (validation and OpenAPI from one object). */
+export function registerRoutes(app: FastifyInstance, routes: readonly Route[], edge: Edge): void {
+  for (const route of routes) {
+    const { contract } = route
+    if (!edge.permissions.known(contract.may)) throw new Error(`${contract.path}: unknown permission ${contract.may}`)
+    for (const code of contract.refuses)
+      if (!edge.refusals.find(code)) throw new Error(`${contract.path}: refusal without wording: ${code}`)
+    app.route({
+      method: contract.method,
+      url: `/api${contract.path}`,
+      schema: schemaOf(route),
+      attachValidation: true,
+      ...(route.upload ? { bodyLimit: route.upload.maxBytes } : {}),
+      handler: (request, reply) => handle(route, request, reply, edge),
+    })
+  }
+}
+
+function schemaOf({ contract, upload }: Route): object {
+  return {
+    summary: contract.summary,
+    tags: [contract.path.split('/')[1] ?? 'platform'],
+    operationId: `${contract.method.toLowerCase()} ${contract.path}`.replace(/[^a-zA-Z0-9]+/g, '-'),
+    description: `Permission: ${contract.may}. Refusals: ${contract.refuses.join(', ') || 'none'}.`,
+    ...(contract.params ? { params: contract.params } : {}),
+    ...(contract.query ? { querystring: contract.query } : {}),
+    ...(contract.body && !upload ? { body: contract.body } : {}),
+    ...(contract.reply ? { response: { 200: contract.reply } } : {}),
+  }
+}
+
+async function handle(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge) {
+  const language = languageOf(request)
+  const invalid = request.validationError
+  if (invalid) {
+    const faults = schemaFaults(invalid.validation ?? [], invalid.validationContext ?? 'body', language)
+    return reply
+      .code(400)
+      .type('application/problem+json')
+      .send(malformed(faults, language, request.id))
+  }
+  const entered = route.mode === 'public-read' ? { actor: ANONYMOUS } : await enter(route, request, edge)
+  if (isRefused(entered)) return sendRefusal(edge, request, reply, entered)
+  const upload = route.upload ? await receiveUpload(request, route.upload, edge.services.dataDir) : undefined
+  if (isRefused(upload)) return sendRefusal(edge, request, reply, upload)
+  try {
+    const key = request.headers['idempotency-key']
+    const result = await runEndpoint(
+      route,
+      {
+        params: request.params,
+        query: request.query,
+        body: route.upload ? undefined : request.body,
+        actor: entered.actor,
+        language,
+        correlationId: request.id,
+        client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+        ...(typeof key === 'string' && key.length <= 128 ? { idempotencyKey: key } : {}),
+        ...(upload ? { upload: upload.file } : {}),
+        ...sessionTokenOf(request),
+        cookie: (name, value, options) => setCookie(reply, edge, name, value, options),
+      },
+      edge.services,
+    )
+    if (isRefused(result)) return sendRefusal(edge, request, reply, result)
+    return route.contract.reply ? reply.send(result ?? null) : sendFile(reply, result as FileReply)
+  } catch (error) {
+    if (error instanceof Malformed)
+      return reply
+        .code(400)
+        .type('application/problem+json')
+        .send(malformed(error.faults, language, request.id))
+    throw error
+  } finally {
+    await upload?.discard()
+  }
+}
+
+function sessionTokenOf(request: FastifyRequest): { readonly sessionToken?: string } {
+  const token = (request.cookies as Record<string, string | undefined>)[SESSION_COOKIE]
+  return token ? { sessionToken: token } : {}
+}
+
+const ANONYMOUS: Actor = { kind: 'anonymous' }
+
+/** Finds the actor from the session cookie; an unsafe request must also repeat the session's token and come from our own pages. */
+async function enter(route: Route, request: FastifyRequest, edge: Edge): Promise<{ actor: Actor } | Refused> {
+  const { sessionToken: token } = sessionTokenOf(request)
+  const session = token ? await edge.sessions.read(token) : undefined
+  const unsafe = route.contract.method !== 'GET'
+  if (unsafe && !sameSite(request)) return refuse('csrf-token-wrong')
+  if (unsafe && session && !equalText(String(request.headers['x-csrf-token'] ?? ''), session.csrfToken))
+    return refuse('csrf-token-wrong')
+  const actor = session?.actor ?? ANONYMOUS
+  return refuseEntry(actor, edge.allows(actor, route.contract.may)) ?? { actor }
+}
+
+/** Browsers say where a request comes from; a request that says "another site" is not ours. Programs that say nothing carry no cookies of others. */
+function sameSite(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none') return false
+  const origin = request.headers.origin
+  return !origin || origin === 'null' ? origin !== 'null' : new URL(origin).host === request.headers.host
+}
+
+function equalText(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)]
+  return x.length === y.length && timingSafeEqual(x, y)
+}
+
+function setCookie(
+  reply: FastifyReply,
+  edge: Edge,
+  name: string,
+  value: string | null,
+  options: { readonly httpOnly?: boolean; readonly maxAgeSeconds?: number } = {},
+) {
+  const base = { path: '/', sameSite: 'lax' as const, secure: edge.secureCookies, httpOnly: options.httpOnly ?? true }
+  if (value === null) reply.clearCookie(name, base)
+  else reply.setCookie(name, value, { ...base, ...(options.maxAgeSeconds ? { maxAge: options.maxAgeSeconds } : {}) })
+}
+
+function sendFile(reply: FastifyReply, file: FileReply) {
+  reply.code(file.status ?? 200).type(file.mediaType)
+  for (const [name, value] of Object.entries(file.headers ?? {})) reply.header(name, value)
+  if (file.fileName)
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+  return reply.send(file.content)
+}
+
+export function newCorrelationId(): string {
+  return randomUUID()
+}

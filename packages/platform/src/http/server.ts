@@ -1,0 +1,92 @@
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import type { Actor } from '@lingjiang/kernel'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Services, SessionReader } from '../services.ts'
+import { collectRequestMetrics } from './metrics.ts'
+import type { Permissions } from './permissions.ts'
+import { malformed, type RefusalCatalogue, unexpected } from './problem.ts'
+import { type Edge, languageOf, newCorrelationId } from './register-routes.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+
+export type ServerOptions = {
+  readonly services: Services
+  readonly sessions: SessionReader
+  readonly permissions: Permissions
+  readonly refusals: RefusalCatalogue
+  readonly allows?: (actor: Actor, permission: string) => boolean
+  readonly trustProxy: boolean
+}
+
+/** The HTTP server with everything that is the same for all contexts; routes are registered by the caller, before `ready`. */
+export async function createServer(
+  options: ServerOptions,
+): Promise<{ readonly app: FastifyInstance; readonly edge: Edge }> {
+  const { services } = options
+  const app = Fastify({
+    loggerInstance: services.log as never,
+    disableRequestLogging: true,
+    genReqId: newCorrelationId,
+    trustProxy: options.trustProxy,
+    bodyLimit: 1_000_000,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: false } },
+  }) as unknown as FastifyInstance
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '岭匠 Lingjiang',
+        version: '0.1.0',
+        description: 'Vocational skill-level recognition. Errors are RFC 9457 problem details.',
+      },
+    },
+  })
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+  addSecurityHeaders(app)
+  collectRequestMetrics(app, services.metrics)
+  logRequests(app)
+  answerFaults(app)
+  const edge: Edge = {
+    services,
+    sessions: options.sessions,
+    permissions: options.permissions,
+    refusals: options.refusals,
+    allows: options.allows ?? ((actor, permission) => options.permissions.allows(actor, permission)),
+    secureCookies: services.publicUrl.startsWith('https:'),
+  }
+  return { app, edge }
+}
+
+/** One line a request, fields from a closed list: route pattern and not the address, so that no personal data gets into logs. */
+function logRequests(app: FastifyInstance) {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        correlationId: request.id,
+      },
+      'request',
+    )
+  })
+}
+
+function answerFaults(app: FastifyInstance) {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const language = languageOf(request)
+    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
+      const fault = { pointer: '', text: language === 'zh' ? '无法读取提交的内容' : 'The content could not be read' }
+      return reply
+        .code(error.statusCode)
+        .type('application/problem+json')
+        .send({ ...malformed([fault], language, request.id), status: error.statusCode })
+    }
+    request.log.error({ err: error, correlationId: request.id, route: request.routeOptions.url }, 'unexpected')
+    return reply.code(500).type('application/problem+json').send(unexpected(language, request.id))
+  })
+}

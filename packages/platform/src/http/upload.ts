@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Refused, refuse } from '@lingjiang/kernel'
+import type { FastifyRequest } from 'fastify'
+import type { Upload, UploadRule } from './endpoint.ts'
+
+class TooLarge extends Error {}
+
+/**
+ * Receives the body of an upload (the bare file, its name percent-encoded in `x-file-name`) into a temporary file.
+ * From outside: treat name and content as hostile.
+ */
+export async function receiveUpload(
+  request: FastifyRequest,
+  rule: UploadRule,
+  dataDir: string,
+): Promise<{ readonly file: Upload; discard(): Promise<void> } | Refused> {
+  const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!rule.mediaTypes.includes(mediaType))
+    return refuse('file-type-not-accepted', { mediaType: mediaType || '?', accepted: rule.mediaTypes.join(', ') })
+  const folder = join(dataDir, 'incoming')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, randomUUID())
+  let size = 0
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      done(size > rule.maxBytes ? new TooLarge() : null, chunk)
+    },
+  })
+  const discard = () => rm(path, { force: true })
+  try {
+    await pipeline(request.body as Readable, counter, createWriteStream(path, { mode: 0o600 }))
+  } catch (error) {
+    await discard()
+    if (error instanceof TooLarge) return refuse('file-too-large', { megabytes: Math.floor(rule.maxBytes / 1_000_000) })
+    throw error
+  }
+  return { file: { path, name: fileName(request), size, mediaType }, discard }
+}
+
+function fileName(request: FastifyRequest): string {
+  const raw = String(request.headers['x-file-name'] ?? 'file')
+  try {
+    return (
+      decodeURIComponent(raw)
+        .replace(/[/\\\p{Cc}]/gu, '_')
+        .slice(0, 200) || 'file'
+    )
+  } catch {
+    return 'file'
+  }
+}
