@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { identityModule } from '@lingjiang/identity/server'
 import type { ContextModule, Permissions } from '@lingjiang/platform'
@@ -7,15 +9,14 @@ export function contextModules(permissions: () => Permissions): readonly Context
   return [identityModule(permissions)]
 }
 
-const CONTEXTS_WITH_TABLES = ['identity'] as const
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
-const folder = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
-
-/** Folders of the migrations, platform first. */
-export const MIGRATION_FOLDERS: readonly string[] = [
-  folder('packages/platform/migrations'),
-  ...CONTEXTS_WITH_TABLES.map((name) => folder(`contexts/${name}/migrations`)),
-]
+/** Folders of the migrations: platform and every context that has tables. Their order is that of the files' time stamps. */
+export const MIGRATION_FOLDERS: readonly string[] = globSync(['packages/*/migrations', 'contexts/*/migrations'], {
+  cwd: ROOT,
+})
+  .sort()
+  .map((folder) => join(ROOT, folder))
 
 /** Public reference data that comes with the project. */
-export const DATA_FOLDER = folder('data')
+export const DATA_FOLDER = join(ROOT, 'data')

@@ -40,16 +40,13 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     const app_ = built.find(({ prefix }) => path.startsWith(prefix))
     const page = app_ ? pages.get(app_.prefix) : undefined
     if (request.method !== 'GET' || path.startsWith('/api/') || /\.[a-z0-9]{1,5}$/i.test(path) || !page)
-      return reply
-        .code(404)
-        .type('application/problem+json')
-        .send({
-          type: '/problems/platform/no-such-address',
-          code: 'no-such-address',
-          status: 404,
-          title: '没有这个地址 / No such address',
-          correlationId: request.id,
-        })
+      return reply.code(404).type('application/problem+json').send({
+        type: '/problems/platform/no-such-address',
+        code: 'no-such-address',
+        status: 404,
+        title: '没有这个地址 / No such address',
+        correlationId: request.id,
+      })
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

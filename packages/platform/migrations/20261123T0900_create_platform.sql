@@ -8,7 +8,10 @@ begin
 end $$;
 create extension if not exists pg_trgm;
 create extension if not exists btree_gist;
-do $$ begin execute format('grant connect, create on database %I to lingjiang_app', current_database()); end $$;
+-- The migrating user acts as these roles where no separate logins are given.
+do $$ begin execute format('grant lingjiang_app, lingjiang_public, lingjiang_reader to %I', current_user); end $$;
+-- The job queue installs its own tables here.
+create schema jobs authorization lingjiang_app;
 
 create schema platform;
 grant usage on schema platform to lingjiang_app, lingjiang_public, lingjiang_reader;

@@ -15,6 +15,7 @@ export class Jobs {
       application_name: 'lingjiang-jobs',
       max: 4,
       schema: 'jobs',
+      createSchema: false,
       useListenNotify: true,
       superviseIntervalSeconds: 60,
     })

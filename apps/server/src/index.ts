@@ -1,0 +1,3 @@
+export { type App, type AppOptions, createApp } from './app.ts'
+export { MIGRATION_FOLDERS } from './modules.ts'
+export { loadReferenceData } from './reference-data.ts'
