@@ -1,0 +1,3 @@
+import { statuses } from '../../../contexts/registry/contract/index.ts'
+
+export const shown = statuses

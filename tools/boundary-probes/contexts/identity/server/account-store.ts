@@ -1,0 +1,3 @@
+import { connect } from '../../../packages/platform/src/database/sql.ts'
+
+export const findAccount = (url: string) => connect(url)

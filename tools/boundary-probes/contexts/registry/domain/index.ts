@@ -1,0 +1,3 @@
+import { level } from '../../../packages/kernel/src/index.ts'
+
+export const lowest = level

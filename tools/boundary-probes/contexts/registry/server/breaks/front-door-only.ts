@@ -1,0 +1,1 @@
+import '../../../identity/server/account-store.ts'

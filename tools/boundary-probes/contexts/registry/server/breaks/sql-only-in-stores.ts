@@ -1,0 +1,1 @@
+import '../../../../packages/platform/src/database/sql.ts'

@@ -1,0 +1,1 @@
+import '../../../assessment/contract/index.ts'

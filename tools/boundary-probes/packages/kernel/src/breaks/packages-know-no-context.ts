@@ -1,0 +1,1 @@
+import '../../../../contexts/identity/contract/index.ts'

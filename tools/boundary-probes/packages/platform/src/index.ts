@@ -1,0 +1,1 @@
+export const migrate = (url: string) => url

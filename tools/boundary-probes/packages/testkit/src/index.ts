@@ -1,0 +1,1 @@
+export { statuses } from '../../../contexts/registry/contract/index.ts'
