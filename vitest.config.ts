@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.{ts,tsx}', 'contexts/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: [
+      'packages/**/*.test.{ts,tsx}',
+      'contexts/**/*.test.ts',
+      'apps/**/*.test.{ts,tsx}',
+      'tools/**/*.test.ts',
+      'tests/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**', 'tools/boundary-probes/**'],
     testTimeout: 30_000,
     hookTimeout: 120_000,

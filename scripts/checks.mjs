@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pinnedEnvironment, ROOT } from './pinned-node.mjs'
+
+/** Every check that runs nothing of the system: what it asserts, and the program that asserts it. */
+const CHECKS = [
+  ['types of the rules and contracts', 'tsc', '-p', 'tsconfig.domain.json'],
+  ['types of the server', 'tsc', '-p', 'tsconfig.server.json'],
+  ['types of the screens', 'tsc', '-p', 'tsconfig.web.json'],
+  ['lint and format', 'biome', 'check', '--error-on-warnings', '.'],
+  ['import boundaries', 'node', 'tools/boundaries.ts'],
+  ['house rules', 'node', 'tools/house-rules.ts'],
+  ['SQL stays in its own schema', 'node', 'tools/sql-schemas.ts'],
+  ['glossary', 'node', 'tools/glossary.ts'],
+]
+
+/** Runs all checks, prints a line for each, and the findings of those that fail. */
+export function runChecks() {
+  const outcome = { passed: 0, failed: 0 }
+  for (const [title, program, ...args] of CHECKS) {
+    const begun = Date.now()
+    const run = spawnSync(join(ROOT, 'node_modules', '.bin', program), args, {
+      cwd: ROOT,
+      env: { ...pinnedEnvironment(), NO_COLOR: '1' },
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    })
+    const passed = run.status === 0
+    outcome[passed ? 'passed' : 'failed'] += 1
+    console.log(`${passed ? 'ok  ' : 'FAIL'} ${title} (${((Date.now() - begun) / 1000).toFixed(1)} s)`)
+    if (!passed) console.log(`${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`.trimEnd())
+  }
+  return outcome
+}
