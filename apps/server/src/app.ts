@@ -3,12 +3,15 @@ import { sessionReader } from '@lingjiang/identity/server'
 import type { Actor } from '@lingjiang/kernel'
 import {
   type AnyJob,
+  type CaseHandler,
   type Clock,
   type ContextModule,
+  caseRoutes,
   connect,
   createServer,
   defineJob,
   deliveryJobs,
+  fireClocks,
   Jobs,
   localBlobStore,
   newMetrics,
@@ -40,6 +43,8 @@ export type AppOptions = {
   readonly poolSize?: number
   /** Replaces the first wall: for the test that shows that the second one holds. */
   readonly allows?: (actor: Actor, permission: string) => boolean
+  /** Further processes beside those of the contexts: for the tests of the engine. */
+  readonly cases?: readonly CaseHandler[]
 }
 
 export type App = {
@@ -50,6 +55,8 @@ export type App = {
   work(): Promise<void>
   /** Delivers waiting events and runs waiting jobs until none waits. For tests and commands. */
   settle(): Promise<void>
+  /** Fires the clocks that have run out, as the job does every minute. */
+  fireClocks(): Promise<number>
   close(): Promise<void>
 }
 
@@ -69,6 +76,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     trustProxy: options.trustProxy ?? false,
     ...(options.allows ? { allows: options.allows } : {}),
   })
+  const handlers = [...modules.flatMap((module) => module.cases ?? []), ...(options.cases ?? [])]
+  registerRoutes(http, caseRoutes(handlers), edge)
   for (const module of modules) {
     registerRoutes(http, module.routes, edge)
     module.pages?.(http, services)
@@ -100,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         if (relayed + worked === 0) return
       }
     },
+    fireClocks: () => fireClocks(handlers, services),
     async close() {
       clearTimeout(timer)
       await relaying
@@ -119,6 +129,7 @@ async function createServices(
   const jobList: readonly AnyJob[] = [
     ...deliveryJobs(subscriptions),
     ...modules.flatMap((module) => module.jobs ?? []),
+    clockJob(modules.flatMap((module) => module.cases ?? [])),
     forgetOldReplies,
   ]
   const jobs = new Jobs(asRole(options.databaseUrl, 'lingjiang_app'), jobList, (error) =>
@@ -149,6 +160,16 @@ function asRole(url: string, role: string): string {
   address.searchParams.set('options', `-c role=${role}`)
   return address.toString()
 }
+
+/** Looks every minute for time limits that have run out. */
+const clockJob = (handlers: readonly CaseHandler[]) =>
+  defineJob<null>({
+    name: 'fire-clocks',
+    schedule: '* * * * *',
+    run: async (_payload, services) => {
+      await fireClocks(handlers, services)
+    },
+  })
 
 /** Replies kept for repeated requests are forgotten after seven days. */
 const forgetOldReplies = defineJob<null>({

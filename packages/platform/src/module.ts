@@ -1,5 +1,6 @@
 import type { PermissionList, RefusalList } from '@lingjiang/kernel'
 import type { FastifyInstance } from 'fastify'
+import type { CaseHandler } from './cases/case-handler.ts'
 import type { Route } from './http/endpoint.ts'
 import type { AnyJob, Subscription } from './jobs/job.ts'
 import type { ParameterDefault } from './records/parameter-store.ts'
@@ -13,6 +14,8 @@ export type ContextModule = {
   readonly routes: readonly Route[]
   readonly jobs?: readonly AnyJob[]
   readonly subscriptions?: readonly Subscription[]
+  /** The processes of the context with its rules and effects. */
+  readonly cases?: readonly CaseHandler[]
   readonly parameters?: readonly ParameterDefault[]
   /** Pages that are not JSON endpoints (server-rendered, no JavaScript). */
   readonly pages?: (app: FastifyInstance, services: Services) => void

@@ -48,6 +48,10 @@ export const platformRefusals = defineRefusals('platform', {
       en: 'This action is not available in the present state ({state}).',
     },
   },
+  'reason-required': {
+    kind: 'rule',
+    text: { zh: '请写明理由。', en: 'Give a reason.' },
+  },
   'outside-system-unavailable': {
     kind: 'unavailable',
     text: { zh: '外部系统暂时不可用，请稍后再试。', en: 'An outside system is unavailable. Please try again later.' },

@@ -29,10 +29,10 @@ export type ClockDeclaration<S extends string = string, A extends string = strin
 export type ProcessDeclaration<S extends string = string, A extends string = string> = {
   readonly name: string
   readonly title: Text
-  readonly initial: S
+  readonly initial: NoInfer<S>
   readonly states: Readonly<Record<S, StateDeclaration>>
-  readonly actions: Readonly<Record<A, ActionDeclaration<S>>>
-  readonly clocks: Readonly<Record<string, ClockDeclaration<S, A>>>
+  readonly actions: Readonly<Record<A, ActionDeclaration<NoInfer<S>>>>
+  readonly clocks: Readonly<Record<string, ClockDeclaration<NoInfer<S>, NoInfer<A>>>>
 }
 
 export class ProcessFault extends Error {}

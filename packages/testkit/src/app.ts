@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Actor, type Instant, instant } from '@lingjiang/kernel'
+import { type Instant, instant } from '@lingjiang/kernel'
 import { connect } from '@lingjiang/platform'
 import type { Sql } from '@lingjiang/platform/sql'
 import { type App, type AppOptions, createApp, loadReferenceData } from '@lingjiang/server'
@@ -29,7 +29,7 @@ export type TestApp = {
 }
 
 /** The real system on a database of this test file: the same composition as in production, at a clock of the test's own. */
-export function testApp(options: { readonly allows?: (actor: Actor, permission: string) => boolean } = {}): TestApp {
+export function testApp(options: Pick<AppOptions, 'allows' | 'cases'> = {}): TestApp {
   let made: (TestApp & { close(): Promise<void> }) | undefined
   beforeAll(async () => {
     made = await startTestApp(options)
@@ -42,7 +42,7 @@ export function testApp(options: { readonly allows?: (actor: Actor, permission: 
   return new Proxy({} as TestApp, { get: (_target, name) => Reflect.get(get(), name) })
 }
 
-export async function startTestApp(options: Pick<AppOptions, 'allows'> | Record<string, never> = {}) {
+export async function startTestApp(options: Pick<AppOptions, 'allows' | 'cases'> = {}) {
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'lingjiang-app-'))
   let now: Instant = NOON

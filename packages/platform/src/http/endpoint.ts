@@ -53,6 +53,8 @@ export type Context<C extends Endpoint> = {
   record(entry: AuditEntry): void
   /** Commits what was written although the answer is a refusal (a failed attempt must be counted). @returns the refusal */
   keep(refusal: Refused): Refused
+  /** Says that the audit record was written already (by the case engine), in this transaction. */
+  audited(): void
   /** Publishes a domain event through the outbox, in the same transaction. */
   publish(event: DomainEvent): void
   /** Sets or clears a cookie (sessions only). */
