@@ -1,0 +1,3 @@
+export * from './seeded-random.ts'
+export * from './synthetic-organisation.ts'
+export * from './synthetic-person.ts'
