@@ -6,7 +6,10 @@ import { giveUp, ROOT } from './pinned-node.mjs'
 
 const STAMP = join(ROOT, 'node_modules', '.installed-from')
 
-/** Installs what the lock file names unless that is there already. A broken download is tried once more. */
+/**
+ * Installs what the lock file names unless that is there already. When that fails (a broken download, or a registry that does not carry
+ * every optional package of other platforms), the second attempt takes what there is, without touching the lock file.
+ */
 export async function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -35,8 +38,8 @@ function holdsEverything() {
 
 async function install() {
   const begun = Date.now()
-  let attempt = await npmCi('Installing packages (first start, about a minute)')
-  if (attempt.code !== 0) attempt = await npmCi('Installing packages, second attempt')
+  let attempt = await npm('ci', 'Installing packages (first start, about a minute)')
+  if (attempt.code !== 0) attempt = await npm('install', 'Installing packages, second attempt')
   if (attempt.code === 0) {
     console.log(`Packages installed in ${Math.round((Date.now() - begun) / 1000)} s.`)
     return
@@ -47,10 +50,11 @@ async function install() {
   )
 }
 
-function npmCi(title) {
+function npm(command, title) {
   // No package needs its install script: the links that PostgreSQL's makes are made when it starts.
   const args = [
-    'ci',
+    command,
+    ...(command === 'install' ? ['--no-save'] : []),
     '--no-audit',
     '--no-fund',
     '--ignore-scripts',
@@ -58,9 +62,9 @@ function npmCi(title) {
     '--include=optional',
     '--loglevel=error',
   ]
-  const npm = process.env.npm_execpath
-  const [program, first] = npm?.endsWith('.js')
-    ? [existsSync(process.execPath) ? process.execPath : 'node', [npm]]
+  const cli = process.env.npm_execpath
+  const [program, first] = cli?.endsWith('.js')
+    ? [existsSync(process.execPath) ? process.execPath : 'node', [cli]]
     : ['npm', []]
   const stopProgress = showProgress(title)
   return new Promise((resolve) => {
