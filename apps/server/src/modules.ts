@@ -1,12 +1,13 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { assessmentModule } from '@lingjiang/assessment/server'
 import { identityModule } from '@lingjiang/identity/server'
 import type { ContextModule, Permissions } from '@lingjiang/platform'
 
 /** The contexts of the system, lower tiers first. */
 export function contextModules(permissions: () => Permissions): readonly ContextModule[] {
-  return [identityModule(permissions)]
+  return [identityModule(permissions), assessmentModule()]
 }
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))

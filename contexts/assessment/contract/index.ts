@@ -1,0 +1,3 @@
+export * from './labels.ts'
+export * from './permissions.ts'
+export * from './refusals.ts'

@@ -1,0 +1,18 @@
+import { definePermissions } from '@lingjiang/kernel'
+
+export const permissions = definePermissions({
+  'assessment.session.plan': ['organisation-manager'],
+  'assessment.session.read': [
+    'organisation-manager',
+    'examiner',
+    'internal-supervisor',
+    'county-officer',
+    'city-officer',
+    'province-officer',
+  ],
+  'assessment.registration.submit': ['candidate'],
+  'assessment.registration.read': ['organisation-manager', 'county-officer', 'city-officer', 'province-officer'],
+  'assessment.registration.review': ['organisation-manager'],
+  'assessment.registration.reveal': ['organisation-manager', 'county-officer', 'city-officer', 'province-officer'],
+  'assessment.candidates.import': ['organisation-manager'],
+})
