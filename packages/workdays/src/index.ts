@@ -1,1 +1,2 @@
-export * from './working-day.ts'
+export * from './workday-calendar.ts'
+export * from './workdays.ts'
