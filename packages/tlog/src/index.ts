@@ -1,5 +1,13 @@
 export { type AppendedBatch, appendBatch } from './append-batch.ts'
 export {
+  type Checkpoint,
+  type CheckpointFault,
+  formatCheckpoint,
+  openCheckpoint,
+  parseCheckpoint,
+  signCheckpoint,
+} from './checkpoint.ts'
+export {
   CompactRange,
   coverOf,
   foldRight,
@@ -9,10 +17,40 @@ export {
   rootOf,
 } from './compact-range.ts'
 export { consistencyProof, verifyConsistency } from './consistency.ts'
+export { COSIGNATURE_TYPE, cosignatureSigner, cosignatureTime, cosignatureVerifier } from './cosignature.ts'
+export { ED25519_TYPE, ed25519Signer, ed25519Verifier } from './ed25519-key.ts'
 export { decodeBundle, encodeBundle, MAX_ENTRY_SIZE } from './entry-bundle.ts'
 export { inclusionProof, rootFromInclusion, verifyInclusion } from './inclusion.ts'
+export { formatLogProof, type LogProof, type LogProofFault, parseLogProof, verifyLogProof } from './log-proof.ts'
 export { type MemoryTree, memoryTree } from './memory-tree.ts'
+export {
+  formatNote,
+  formatSignature,
+  type Note,
+  type NoteFault,
+  type NoteSignature,
+  type OpenedNote,
+  openNote,
+  parseNote,
+  parseSignatureLines,
+  signNote,
+} from './note.ts'
+export { formatKeyId, formatVerifierKey, isKeyName, type NoteSigner, type NoteVerifier } from './note-key.ts'
+export type { Fault, Outcome } from './outcome.ts'
+export {
+  type Cosigned,
+  checkPolicy,
+  meetsQuorum,
+  type Policy,
+  type PolicyFault,
+  type PolicyLog,
+  type PolicyWitness,
+  type Quorum,
+  type TrustedCheckpoint,
+} from './policy.ts'
+export { parsePolicy } from './policy-text.ts'
 export { nodesOf, type ProofPlan, planConsistency, planInclusion, proofOf, type ReadNode } from './proof-plan.ts'
+export { SM2_TYPE, sm2Signer, sm2Verifier } from './sm2-key.ts'
 export { isSubtree, verifySubtreeConsistency, verifySubtreeInclusion } from './subtree.ts'
 export {
   changedBundles,
@@ -31,3 +69,4 @@ export {
 export { hashesOfTile, nodeReader, type ReadTile, TileFault } from './tile-reader.ts'
 export { type GrownTree, type Tile, TiledTree } from './tiled-tree.ts'
 export { EMPTY_ROOT, equalBytes, HASH_SIZE, hashChildren, hashLeaf, isHash } from './tree-hash.ts'
+export { formatSignerKey, parseSignerKey, parseVerifierKey, type VerifierKeyFault } from './verifier-key.ts'
