@@ -7,7 +7,6 @@ import {
   type Clock,
   type ContextModule,
   caseRoutes,
-  checkpointSigner,
   connect,
   createServer,
   defineJob,
@@ -20,8 +19,6 @@ import {
   platformRefusals,
   RateLimiter,
   RefusalCatalogue,
-  Register,
-  registerPages,
   registerRoutes,
   relayOutbox,
   type Services,
@@ -85,7 +82,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     registerRoutes(http, module.routes, edge)
     module.pages?.(http, services)
   }
-  registerPages(http, services)
   registerOperations(http, services)
   await serveWeb(http)
   let relaying: Promise<unknown> = Promise.resolve()
@@ -140,7 +136,6 @@ async function createServices(
     options.log.error({ err: error }, 'jobs'),
   )
   await jobs.prepare()
-  const vault = Vault.open(options.dataDir, options.masterKeyFile)
   return {
     db: connect(options.databaseUrl, { max: options.poolSize ?? 12, name: 'lingjiang', role: 'lingjiang_app' }),
     publicDb: connect(options.databaseUrl, {
@@ -149,8 +144,7 @@ async function createServices(
       role: 'lingjiang_public',
     }),
     clock: options.clock,
-    vault,
-    register: new Register(checkpointSigner(vault)),
+    vault: Vault.open(options.dataDir, options.masterKeyFile),
     blobs: localBlobStore(join(options.dataDir, 'blobs')),
     jobs,
     limits: new RateLimiter(),

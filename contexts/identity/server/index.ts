@@ -7,7 +7,6 @@ import { regionStore } from './region-store.ts'
 import { sessionStore } from './session-store.ts'
 import { actorOf, signIn } from './sign-in.ts'
 import { chooseMandate, confirmTotp, signOut } from './sign-in-steps.ts'
-import { signUp } from './sign-up.ts'
 
 export { accountStore } from './account-store.ts'
 export { DOCUMENT_PLACE, documentIndex, type NewPerson, type Person, PHONE_PLACE, personStore } from './person-store.ts'
@@ -23,7 +22,7 @@ export function identityModule(allPermissions: () => Permissions): ContextModule
     name: 'identity',
     permissions,
     refusals,
-    routes: [signUp, signIn, confirmTotp, chooseMandate, signOut, meRoute(allPermissions), listRegions],
+    routes: [signIn, confirmTotp, chooseMandate, signOut, meRoute(allPermissions), listRegions],
   }
 }
 

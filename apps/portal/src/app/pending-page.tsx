@@ -1,5 +1,0 @@
-import { Loading } from '@lingjiang/ui'
-
-export function PendingPage() {
-  return <Loading lines={6} />
-}

@@ -1,3 +1,0 @@
-import { webApp } from '../web.vite.mjs'
-
-export default webApp({ name: 'portal', base: '/', budgetKb: 400 })

@@ -1,0 +1,38 @@
+import { sha256 } from '#primitives'
+import { toBase64url } from './base64url.ts'
+import { canonicalBytes } from './canonical-json.ts'
+import { authorityDigest, type CertificatePayload, certificateDigest } from './certificate.ts'
+
+/**
+ * What the register holds about a certificate: digests only. The credential's digest has at least 128 bits of salt in it where the document
+ * digest is present; nothing in a leaf names or describes a person.
+ */
+export type CertificateLeaf = {
+  readonly kind: 'certificate'
+  readonly credential: string
+  /** Digest of the filed scope on the day of issue: the organisation's authority stays provable after it has gone. */
+  readonly authority: string
+}
+
+export function certificateLeaf(certificate: CertificatePayload): CertificateLeaf {
+  return {
+    kind: 'certificate',
+    credential: certificateDigest(certificate),
+    authority: authorityDigest(certificate.authority),
+  }
+}
+
+/** The bytes entered in the register for a certificate: canonical JSON (RFC 8785). Hash them with the register's leaf hash (RFC 6962 §2.1). */
+export function leafOf(certificate: CertificatePayload): Uint8Array {
+  return canonicalBytes(certificateLeaf(certificate))
+}
+
+/** The bytes entered in the register for one version of a status list: kind and SHA-256 of the secured credential (its compact JWS). */
+export function statusLeafOf(jwt: string): Uint8Array {
+  return canonicalBytes({ kind: 'status-list', credential: toBase64url(sha256(new TextEncoder().encode(jwt))) })
+}
+
+/** The bytes entered in the register when a scope is filed: the digest that certificates issued under it commit to. */
+export function scopeLeafOf(digest: string): Uint8Array {
+  return canonicalBytes({ kind: 'scope', authority: digest })
+}

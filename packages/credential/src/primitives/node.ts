@@ -1,0 +1,78 @@
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKeyInput,
+  randomBytes as nodeRandomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { toBase64url } from '../base64url.ts'
+import { CredentialFailure } from '../failure.ts'
+import type { Signer, Verifier } from './primitives.ts'
+
+/** The primitives on Node: OpenSSL by node:crypto. Same names and same answers as `portable.ts`. */
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest()
+}
+
+export function sm3(bytes: Uint8Array): Uint8Array {
+  return createHash('sm3').update(bytes).digest()
+}
+
+export function hmacSm3(key: Uint8Array, bytes: Uint8Array): Uint8Array {
+  return createHmac('sm3', key).update(bytes).digest()
+}
+
+export function randomBytes(length: number): Uint8Array {
+  return new Uint8Array(nodeRandomBytes(length))
+}
+
+function jwk(key: Record<string, string>): JsonWebKeyInput {
+  return { key, format: 'jwk' }
+}
+
+export function ed25519Signer(d: Uint8Array, x: Uint8Array): Signer {
+  const key = createPrivateKey(jwk({ kty: 'OKP', crv: 'Ed25519', d: toBase64url(d), x: toBase64url(x) }))
+  return (bytes) => sign(null, bytes, key)
+}
+
+export function ed25519Verifier(x: Uint8Array): Verifier {
+  const key = publicKey({ kty: 'OKP', crv: 'Ed25519', x: toBase64url(x) })
+  return (bytes, signature) => signature.length === 64 && verify(null, bytes, key, signature)
+}
+
+export function p256Signer(d: Uint8Array, x: Uint8Array, y: Uint8Array): Signer {
+  const point = { x: toBase64url(x), y: toBase64url(y) }
+  const key = createPrivateKey(jwk({ kty: 'EC', crv: 'P-256', d: toBase64url(d), ...point }))
+  return (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' })
+}
+
+export function p256Verifier(x: Uint8Array, y: Uint8Array): Verifier {
+  const key = publicKey({ kty: 'EC', crv: 'P-256', x: toBase64url(x), y: toBase64url(y) })
+  return (bytes, signature) =>
+    signature.length === 64 && verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, signature)
+}
+
+function publicKey(key: Record<string, string>) {
+  try {
+    return createPublicKey(jwk(key))
+  } catch {
+    throw new CredentialFailure('wrong-shape', 'key')
+  }
+}
+
+export function gzip(bytes: Uint8Array): Uint8Array {
+  return gzipSync(bytes)
+}
+
+/** Hostile input: never writes more than `limit` bytes. */
+export function gunzip(bytes: Uint8Array, limit: number): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: limit })
+  } catch {
+    throw new CredentialFailure('status-unreadable', 'gzip')
+  }
+}

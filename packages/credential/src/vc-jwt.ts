@@ -1,0 +1,99 @@
+import { fromBase64url, toBase64url } from './base64url.ts'
+import { canonicalBytes, canonicalText, type Json } from './canonical-json.ts'
+import type { CertificatePayload } from './certificate.ts'
+import { CredentialFailure } from './failure.ts'
+import { ALGORITHMS, type SigningKey, type VerifyingKey } from './keys.ts'
+import { objectShape, oneOfShape, optionalShape, textShape } from './shape.ts'
+import { parseStrictJson, strictText } from './strict-json.ts'
+import { credentialOf } from './verifiable-credential.ts'
+
+const ENCODER = new TextEncoder()
+
+/** The media type words of VC-JOSE-COSE §3.1.1 that this package writes and reads. */
+export type SecuredType = 'vc+jwt' | 'vp+jwt' | 'dc+sd-jwt' | 'kb+jwt'
+
+const headerShape = objectShape({
+  alg: oneOfShape(ALGORITHMS),
+  typ: oneOfShape(['vc+jwt', 'vp+jwt', 'dc+sd-jwt', 'kb+jwt']),
+  kid: optionalShape(textShape(600)),
+  cty: optionalShape(oneOfShape(['vc', 'vp'])),
+  iss: optionalShape(textShape(600)),
+})
+export type JwsHeader = { readonly alg: string; readonly typ: string; readonly kid?: string }
+
+/** How a key of an issuer is named in headers and looked up by verifiers. */
+export function keyId(issuer: string, kid: string): string {
+  return kid.includes('#') ? kid : `${issuer}#${kid}`
+}
+
+/** The signing input of a canonical JWS: everything but the signature, so that a verifier can rebuild it from the payload alone. */
+export function signingInput(alg: string, kid: string, typ: SecuredType, claims: unknown): string {
+  const header = canonicalBytes({ alg, kid, typ })
+  return `${toBase64url(header)}.${toBase64url(canonicalBytes(claims))}`
+}
+
+/** Signs claims as a compact JWS (RFC 7515) with typ; header and claims are canonical (RFC 8785). */
+export function signJws(claims: unknown, key: SigningKey, typ: SecuredType, kid: string): string {
+  const input = signingInput(key.alg, kid, typ, claims)
+  return `${input}.${toBase64url(key.sign(ENCODER.encode(input)))}`
+}
+
+/** The certificate as vc+jwt (W3C VC-JOSE-COSE). The key is named `<issuer>#<kid>`. */
+export function signVcJwt(certificate: CertificatePayload, key: SigningKey): string {
+  return signJws(credentialOf(certificate), key, 'vc+jwt', keyId(certificate.issuer, key.kid))
+}
+
+export type ParsedJws = {
+  readonly header: JwsHeader
+  readonly claims: Json
+  readonly input: string
+  readonly signature: Uint8Array
+}
+
+/**
+ * Hostile input: splits a compact JWS. `alg` must be one of the three of this package (never `none`, never HMAC), `typ` the one expected;
+ * `crit`, `jwk`, `jku`, `x5c` and every other header that could bring its own key or rule are refused. Verifies nothing.
+ */
+export function parseJws(jws: string, typ: SecuredType): ParsedJws {
+  const parts = jws.split('.')
+  if (parts.length !== 3) throw new CredentialFailure('wrong-shape', 'jws')
+  const [head, body, seal] = parts as [string, string, string]
+  const header = readHeader(head)
+  if (header.typ !== typ) throw new CredentialFailure('wrong-type', 'jws.typ')
+  const claims = parseStrictJson(strictText(fromBase64url(body, 'jws.payload')))
+  return { header, claims, input: `${head}.${body}`, signature: fromBase64url(seal, 'jws.signature') }
+}
+
+function readHeader(head: string): JwsHeader {
+  const header = parseStrictJson(strictText(fromBase64url(head, 'jws.header'), 4096))
+  const alg = header !== null && typeof header === 'object' && 'alg' in header ? header.alg : undefined
+  if (!ALGORITHMS.includes(alg as never)) throw new CredentialFailure('wrong-algorithm', 'jws.alg')
+  return headerShape(header, 'jws.header')
+}
+
+/** Verifies a compact JWS with the key of `keyOf`; the algorithm is the key's, a header that names another is refused. Answers the claims. */
+export function verifyJws(
+  jws: string,
+  typ: SecuredType,
+  keyOf: (kid: string | undefined, claims: Json) => VerifyingKey | undefined,
+): { readonly header: JwsHeader; readonly claims: Json } {
+  const { header, claims, input, signature } = parseJws(jws, typ)
+  const key = keyOf(header.kid, claims)
+  if (!key) throw new CredentialFailure('key-unknown', 'jws.kid')
+  if (key.alg !== header.alg) throw new CredentialFailure('wrong-algorithm', 'jws.alg')
+  if (!key.verify(ENCODER.encode(input), signature)) throw new CredentialFailure('signature-mismatch', 'jws')
+  return { header, claims }
+}
+
+/** Verifies the vc+jwt of a known certificate: it must be, byte for byte, what the payload leads to. Answers nothing; throws CredentialFailure. */
+export function verifyVcJwtOf(certificate: CertificatePayload, jwt: string, key: VerifyingKey): void {
+  const input = signingInput(key.alg, keyId(certificate.issuer, key.kid), 'vc+jwt', credentialOf(certificate))
+  if (!jwt.startsWith(`${input}.`)) throw new CredentialFailure('content-mismatch', 'vc+jwt')
+  const signature = fromBase64url(jwt.slice(input.length + 1), 'vc+jwt.signature')
+  if (!key.verify(ENCODER.encode(input), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
+}
+
+/** Whether two JSON values are the same, by canonical form. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  return canonicalText(a) === canonicalText(b)
+}
