@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { assessmentModule } from '@lingjiang/assessment/server'
 import { identityModule } from '@lingjiang/identity/server'
 import type { ContextModule, Permissions } from '@lingjiang/platform'
+import { standardsModule } from '@lingjiang/standards/server'
 
 /** The contexts of the system, lower tiers first. */
 export function contextModules(permissions: () => Permissions): readonly ContextModule[] {
-  return [identityModule(permissions), assessmentModule()]
+  return [identityModule(permissions), standardsModule(), assessmentModule()]
 }
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))

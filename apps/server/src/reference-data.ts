@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { regionStore } from '@lingjiang/identity/server'
 import { type ContextModule, recordParameter, type Services, transactAsSystem } from '@lingjiang/platform'
+import { loadOccupations } from '@lingjiang/standards/server'
 import { DATA_FOLDER } from './modules.ts'
 
-/** Loads what every province needs and is not yet there: regions, policy parameters. Changes nothing that is recorded already. */
+/** Loads what every province needs and is not yet there: regions, occupations, policy parameters. Changes nothing that is recorded already. */
 export async function loadReferenceData(services: Services, modules: readonly ContextModule[]): Promise<void> {
   await transactAsSystem(services.db, 'load-reference-data', async (tx) => {
     const regions = parseCsv(readFileSync(join(DATA_FOLDER, 'regions.csv'), 'utf8')).map((row) => ({
@@ -14,6 +15,7 @@ export async function loadReferenceData(services: Services, modules: readonly Co
       tier: tierOf(row.level ?? ''),
     }))
     await regionStore.load(tx, regions)
+    await loadOccupations(tx, parseCsv(readFileSync(join(DATA_FOLDER, 'occupations.csv'), 'utf8')))
     for (const module of modules)
       for (const parameter of module.parameters ?? []) await recordParameter(tx, parameter, null)
   })

@@ -1,0 +1,4 @@
+export * from './labels.ts'
+export * from './occupations.ts'
+export * from './permissions.ts'
+export * from './refusals.ts'

@@ -1,0 +1,5 @@
+import { definePermissions } from '@lingjiang/kernel'
+
+export const permissions = definePermissions({
+  'standards.norm.record': ['province-officer'],
+})

@@ -1,0 +1,2 @@
+export * from './norm-subjects.ts'
+export * from './search-terms.ts'
