@@ -46,17 +46,28 @@ export function runPinned(args) {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   let asked = 0
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      const now = Date.now()
-      if (asked === 0) child.kill('SIGTERM')
-      else if (now - asked < 1000) return
-      else child.kill('SIGKILL')
-      asked = now
-    })
+  const stop = () => {
+    const now = Date.now()
+    if (asked === 0) child.kill('SIGTERM')
+    else if (now - asked < 1000) return
+    else child.kill('SIGKILL')
+    asked = now
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  if (process.env.npm_lifecycle_event) stopWithParent(stop)
   return new Promise((resolve) => {
     child.on('error', (error) => giveUp(`${program} does not run on this machine (${error.message}).`))
     child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)))
   })
+}
+
+/** npm passes a wish to stop to its shell only, and the shell ends without a word: then the parent of this process is another one. */
+function stopWithParent(stop) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  watch.unref()
 }
