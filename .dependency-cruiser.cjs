@@ -79,13 +79,13 @@ module.exports = {
     error(
       'web-never-touches-server',
       'What runs in a browser knows contracts, domains, kernel and ui only.',
-      { path: WEB, pathNot: [TESTS, '/(journeys|test)/', '[.]config[.]ts$'] },
+      { path: WEB, pathNot: [TESTS, '/(journeys|test|scripts)/', '[.]config[.]ts$'] },
       { path: ['^contexts/[^/]+/server/', '^packages/(platform|testkit|simulators)/', '^apps/server/', '^node:'] },
     ),
     error(
       'web-never-touches-node',
       'What runs in a browser has no modules of Node.',
-      { path: WEB, pathNot: [TESTS, '/(journeys|test)/', '[.]config[.]ts$'] },
+      { path: WEB, pathNot: [TESTS, '/(journeys|test|scripts)/', '[.]config[.]ts$'] },
       { dependencyTypes: ['core'] },
     ),
     error(
@@ -142,7 +142,10 @@ module.exports = {
           TESTS,
           '/index[.]ts$',
           '/main[.]tsx?$',
-          '^(bench|tests|tools|apps/build)',
+          '^(bench|tests|tools)/',
+          '^apps/[^/]+[.]mjs$',
+          '/scripts/',
+          '-boot[.]js$',
           '[.]d[.]ts$',
           '[.]config[.]ts$',
           '^packages/testkit/src/database-setup[.]ts$',
