@@ -125,7 +125,7 @@ module.exports = {
       'no-development-dependency',
       'What runs for users does not need a package for development.',
       { path: '^(contexts|apps/server|packages)/', pathNot: [TESTS, '^packages/testkit/', '/test/'] },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     ),
     error(
       'no-unresolvable',
