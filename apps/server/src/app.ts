@@ -7,6 +7,7 @@ import {
   type Clock,
   type ContextModule,
   caseRoutes,
+  checkpointSigner,
   connect,
   createServer,
   defineJob,
@@ -19,6 +20,8 @@ import {
   platformRefusals,
   RateLimiter,
   RefusalCatalogue,
+  Register,
+  registerPages,
   registerRoutes,
   relayOutbox,
   type Services,
@@ -82,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     registerRoutes(http, module.routes, edge)
     module.pages?.(http, services)
   }
+  registerPages(http, services)
   registerOperations(http, services)
   await serveWeb(http)
   let relaying: Promise<unknown> = Promise.resolve()
@@ -136,6 +140,7 @@ async function createServices(
     options.log.error({ err: error }, 'jobs'),
   )
   await jobs.prepare()
+  const vault = Vault.open(options.dataDir, options.masterKeyFile)
   return {
     db: connect(options.databaseUrl, { max: options.poolSize ?? 12, name: 'lingjiang', role: 'lingjiang_app' }),
     publicDb: connect(options.databaseUrl, {
@@ -144,7 +149,8 @@ async function createServices(
       role: 'lingjiang_public',
     }),
     clock: options.clock,
-    vault: Vault.open(options.dataDir, options.masterKeyFile),
+    vault,
+    register: new Register(checkpointSigner(vault)),
     blobs: localBlobStore(join(options.dataDir, 'blobs')),
     jobs,
     limits: new RateLimiter(),

@@ -24,6 +24,13 @@ export const refusals = defineRefusals('identity', {
     kind: 'forbidden',
     text: { zh: '您没有这项授权，或授权已失效。', en: 'This mandate is not yours, or is no longer valid.' },
   },
+  'person-name-invalid': {
+    kind: 'rule',
+    text: {
+      zh: '请填写证件上的姓名，不含数字或符号。',
+      en: 'Enter the name as on the document, without digits or symbols.',
+    },
+  },
   'identity-document-invalid': {
     kind: 'rule',
     text: { zh: '证件号码不正确：{fault}。', en: 'The document number is not right: {fault}.' },

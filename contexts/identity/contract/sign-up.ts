@@ -1,6 +1,10 @@
+import { IDENTITY_DOCUMENT_TYPES } from '@lingjiang/codes'
 import type { Endpoint } from '@lingjiang/kernel'
 import Type from 'typebox'
 import { SignInStateSchema } from './sessions.ts'
+
+/** The version of the personal information notice that candidates agree to; its text is the portal's page /privacy. */
+export const CANDIDATE_CONSENT = 'candidate-privacy-2026-11'
 
 /** A candidate opens an account with real name, identity document and phone. 四（二）: real-name registration. */
 export const SignUp = {
@@ -10,7 +14,7 @@ export const SignUp = {
   body: Type.Object(
     {
       name: Type.String({ minLength: 1, maxLength: 50 }),
-      documentType: Type.String({ minLength: 1, maxLength: 40 }),
+      documentType: Type.Enum([...IDENTITY_DOCUMENT_TYPES]),
       documentNumber: Type.String({ minLength: 1, maxLength: 40 }),
       phone: Type.String({ minLength: 1, maxLength: 20 }),
       password: Type.String({ minLength: 1, maxLength: 200 }),
@@ -21,6 +25,7 @@ export const SignUp = {
   reply: SignInStateSchema,
   may: 'public',
   refuses: [
+    'person-name-invalid',
     'identity-document-invalid',
     'phone-invalid',
     'password-too-weak',

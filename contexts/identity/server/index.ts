@@ -7,6 +7,7 @@ import { regionStore } from './region-store.ts'
 import { sessionStore } from './session-store.ts'
 import { actorOf, signIn } from './sign-in.ts'
 import { chooseMandate, confirmTotp, signOut } from './sign-in-steps.ts'
+import { signUp } from './sign-up.ts'
 
 export { accountStore } from './account-store.ts'
 export { DOCUMENT_PLACE, documentIndex, type NewPerson, type Person, PHONE_PLACE, personStore } from './person-store.ts'
@@ -22,7 +23,7 @@ export function identityModule(allPermissions: () => Permissions): ContextModule
     name: 'identity',
     permissions,
     refusals,
-    routes: [signIn, confirmTotp, chooseMandate, signOut, meRoute(allPermissions), listRegions],
+    routes: [signUp, signIn, confirmTotp, chooseMandate, signOut, meRoute(allPermissions), listRegions],
   }
 }
 

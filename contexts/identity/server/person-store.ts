@@ -47,6 +47,10 @@ export const personStore = {
     return row
   },
 
+  async setPhone(tx: Tx, vault: Vault, id: string, phone: string): Promise<void> {
+    await tx`update identity.person set phone_sealed = ${vault.encrypt(phone, PHONE_PLACE)} where id = ${id}`
+  },
+
   /** Inserts many persons at once; those whose document is on record already are left alone. @returns id by document index in hex, of all */
   async ensure(
     tx: Tx,
@@ -71,7 +75,8 @@ export const personStore = {
     await tx`insert into identity.person ${tx(rows)} on conflict on constraint person_document_taken do nothing`
     const found = await tx<{ id: string; name: string; documentType: string; documentIndex: Buffer }[]>`
       select id, name, document_type, document_index from identity.person
-      where (document_type, document_index) in (select * from unnest(${rows.map((r) => r.documentType)}::text[], ${rows.map((r) => r.documentIndex)}::bytea[]))`
+      where (document_type, document_index) in (
+        select t, decode(h, 'hex') from unnest(${rows.map((r) => r.documentType)}::text[], ${rows.map((r) => r.documentIndex.toString('hex'))}::text[]) as k (t, h))`
     const byKey = new Map(found.map((row) => [`${row.documentType} ${row.documentIndex.toString('hex')}`, row]))
     return rows.map((row) => {
       const person = byKey.get(`${row.documentType} ${row.documentIndex.toString('hex')}`)

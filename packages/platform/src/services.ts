@@ -6,6 +6,7 @@ import type { Sql } from './database/sql.ts'
 import type { RateLimiter } from './http/rate-limiter.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { BlobStore } from './records/blob-store.ts'
+import type { Register } from './register/register.ts'
 import type { Vault } from './secrets/vault.ts'
 
 /** The clock of the system; tests give their own. */
@@ -24,6 +25,7 @@ export type Services = {
   readonly clock: Clock
   readonly vault: Vault
   readonly blobs: BlobStore
+  readonly register: Register
   readonly jobs: Jobs
   readonly limits: RateLimiter
   readonly log: Logger

@@ -69,4 +69,18 @@ export {
 export { hashesOfTile, nodeReader, type ReadTile, TileFault } from './tile-reader.ts'
 export { type GrownTree, type Tile, TiledTree } from './tiled-tree.ts'
 export { EMPTY_ROOT, equalBytes, HASH_SIZE, hashChildren, hashLeaf, isHash } from './tree-hash.ts'
-export { formatSignerKey, parseSignerKey, parseVerifierKey, type VerifierKeyFault } from './verifier-key.ts'
+export {
+  formatSignerKey,
+  parseSignerKey,
+  parseVerifierKey,
+  type SignerKey,
+  type VerifierKeyFault,
+} from './verifier-key.ts'
+export {
+  type AddCheckpoint,
+  decideCosign,
+  formatAddCheckpoint,
+  parseAddCheckpoint,
+  type WitnessedLog,
+  type WitnessRefusal,
+} from './witness.ts'

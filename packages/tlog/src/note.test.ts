@@ -54,8 +54,10 @@ describe('a signed note', () => {
     const key = parseSignerKey(secret)
     const expected = published[1]?.note ?? ''
 
-    expect(key && formatNote(signNote(`${expected.split('\n\n')[0]}\n`, [key.signer]))).toBe(expected)
-    expect(key && formatSignerKey(key.name, key.seed)).toBe(secret)
+    expect(key && formatNote(signNote(`${expected.split('\n\n')[0]}\n`, [ed25519Signer(key.name, key.seed)]))).toBe(
+      expected,
+    )
+    expect(key && formatSignerKey(key)).toBe(secret)
   })
 
   test('keeps empty lines and Chinese in its text', () => {

@@ -11,7 +11,11 @@ const flip = (data: Uint8Array, bit: number) => data.map((byte, i) => (i === bit
 
 describe('Node and the browser', () => {
   test('hash alike', () => {
-    fc.assert(fc.property(bytes, (message) => expect(nodeSha256(message)).toEqual(browserSha256(message))))
+    fc.assert(
+      fc.property(bytes, (message) => {
+        expect(nodeSha256(message)).toEqual(browserSha256(message))
+      }),
+    )
   })
 
   test('sign alike, accept what the other signed, and refuse it with any bit changed', () => {

@@ -1,7 +1,7 @@
-import { COSIGNATURE_TYPE, cosignatureVerifier } from './cosignature.ts'
+import { COSIGNATURE_TYPE, cosignatureSigner, cosignatureVerifier } from './cosignature.ts'
 import { ED25519_TYPE, ed25519Signer, ed25519Verifier } from './ed25519-key.ts'
 import { fromBase64, toBase64 } from './encoding.ts'
-import { formatKeyId, isKeyName, keyIdOf, type NoteSigner, type NoteVerifier } from './note-key.ts'
+import { formatKeyId, isKeyName, type NoteVerifier } from './note-key.ts'
 import { accepted, fault, type Outcome } from './outcome.ts'
 import { SM2_PUBLIC_KEY_SIZE, SM2_TYPE, sm2Verifier } from './sm2-key.ts'
 import { equalBytes } from './tree-hash.ts'
@@ -39,22 +39,27 @@ function verifierOf(name: string, encoded: Uint8Array): Outcome<NoteVerifier, Ve
   }
 }
 
-/** An Ed25519 signer's secret as Go's `note` package writes it, `PRIVATE+KEY+name+keyid+base64`: to be kept secret. */
-export function formatSignerKey(name: string, seed: Uint8Array): string {
-  const { keyId } = ed25519Signer(name, seed)
-  return `PRIVATE+KEY+${name}+${formatKeyId(keyId)}+${toBase64(Uint8Array.of(ED25519_TYPE, ...seed))}`
+/** What a secret key file holds: the key name, what the key signs, and its secret seed of 32 bytes. */
+export type SignerKey = { readonly name: string; readonly kind: 'note' | 'cosignature'; readonly seed: Uint8Array }
+
+/** A secret key as Go's `note` package writes it, `PRIVATE+KEY+name+keyid+base64(type ‖ seed)`: to be kept secret. */
+export function formatSignerKey({ name, kind, seed }: SignerKey): string {
+  const type = kind === 'note' ? ED25519_TYPE : COSIGNATURE_TYPE
+  return `PRIVATE+KEY+${name}+${signerKeyId(name, kind, seed)}+${toBase64(Uint8Array.of(type, ...seed))}`
 }
 
-/** Reads `formatSignerKey`: name and seed; undefined for anything else. */
-export function parseSignerKey(
-  text: string,
-): { readonly name: string; readonly seed: Uint8Array; readonly signer: NoteSigner } | undefined {
+/** Reads `formatSignerKey`; undefined for anything else. */
+export function parseSignerKey(text: string): SignerKey | undefined {
   const match = /^PRIVATE\+KEY\+([^+]+)\+([0-9a-f]{8})\+(.+)$/u.exec(text)
   const encoded = match === null ? undefined : fromBase64(match[3] as string)
-  if (match === null || encoded === undefined || encoded[0] !== ED25519_TYPE || encoded.length !== 33) return undefined
-  const name = match[1] as string
-  if (!isKeyName(name)) return undefined
-  const seed = encoded.slice(1)
-  const signer = ed25519Signer(name, seed)
-  return formatKeyId(keyIdOf(name, signer.verifier.encoded)) === match[2] ? { name, seed, signer } : undefined
+  if (match === null || encoded?.length !== 33 || !isKeyName(match[1] as string)) return undefined
+  if (encoded[0] !== ED25519_TYPE && encoded[0] !== COSIGNATURE_TYPE) return undefined
+  const kind = encoded[0] === ED25519_TYPE ? 'note' : 'cosignature'
+  const key = { name: match[1] as string, kind, seed: encoded.slice(1) } as const
+  return signerKeyId(key.name, kind, key.seed) === match[2] ? key : undefined
+}
+
+function signerKeyId(name: string, kind: SignerKey['kind'], seed: Uint8Array): string {
+  const signer = kind === 'note' ? ed25519Signer(name, seed) : cosignatureSigner(name, seed, () => 0)
+  return formatKeyId(signer.keyId)
 }

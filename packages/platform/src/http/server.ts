@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import type { Actor } from '@lingjiang/kernel'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Services, SessionReader } from '../services.ts'
 import { collectRequestMetrics } from './metrics.ts'
 import type { Permissions } from './permissions.ts'
@@ -25,7 +25,7 @@ export async function createServer(
   const { services } = options
   const app = Fastify({
     loggerInstance: services.log as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newCorrelationId,
     trustProxy: options.trustProxy,
     bodyLimit: 1_000_000,

@@ -1,0 +1,30 @@
+import { ElderSwitch, LanguageSwitch, SkipLink, ThemeSwitch, useText, Wordmark } from '@lingjiang/ui'
+import { Link, Outlet } from '@tanstack/react-router'
+import { AccountLinks } from '../features/identity/account-links.tsx'
+import { shellMessages as m } from './messages.ts'
+import { SiteFooter } from './site-footer.tsx'
+
+export function Shell() {
+  const text = useText()
+  return (
+    <>
+      <SkipLink />
+      <header className="shell-header">
+        <div className="shell-bar">
+          <Link to="/" className="shell-brand">
+            <Wordmark caption={text(m.caption)} />
+          </Link>
+          <div className="shell-tools">
+            <ElderSwitch />
+            <LanguageSwitch />
+            <AccountLinks />
+          </div>
+        </div>
+      </header>
+      <main id="content" className="shell-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <SiteFooter theme={<ThemeSwitch />} />
+    </>
+  )
+}

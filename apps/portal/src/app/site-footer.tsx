@@ -1,0 +1,30 @@
+import { useText } from '@lingjiang/ui'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { shellMessages as m } from './messages.ts'
+
+/** The furniture every government site carries. What only the operator can know is shown as not yet set, never invented. */
+export function SiteFooter({ theme }: { readonly theme: ReactNode }) {
+  const text = useText()
+  return (
+    <footer className="shell-footer">
+      <div className="shell-bar shell-footer-bar">
+        <nav className="shell-footer-links" aria-label={text(m.siteMap)}>
+          <Link to="/site-map">{text(m.siteMap)}</Link>
+          <Link to="/accessibility">{text(m.accessibility)}</Link>
+          <a href="/console/">{text(m.office)}</a>
+        </nav>
+        <dl className="shell-furniture">
+          {[m.organiser, m.contact, m.siteCode, m.icp, m.security].map((label) => (
+            <div key={label.en}>
+              <dt>{text(label)}</dt>
+              <dd>{text(m.bySetter)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="lj-small">{text(m.trial)}</p>
+        {theme}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,3 @@
+import { webApp } from '../web.vite.mjs'
+
+export default webApp({ name: 'portal', base: '/', budgetKb: 400 })

@@ -1,0 +1,6 @@
+export * from './eligibility-2023.ts'
+export * from './eligibility-claim.ts'
+export * from './eligibility-rule-set.ts'
+export * from './eligibility-wording.ts'
+export * from './evaluate-eligibility.ts'
+export * from './work-time.ts'

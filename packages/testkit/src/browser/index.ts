@@ -1,0 +1,3 @@
+export { axeInAllEditions, axeViolations, EDITIONS, reflowFaults, wear } from './accessibility.ts'
+export { DESK, type Looks, newVisitor, openBrowser, PHONE, watchFaults } from './open-browser.ts'
+export { STRICT_POLICY, serveBuilt } from './serve-built.ts'
