@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildWebWhenChanged } from './build-web.mjs'
+import { buildWeb } from './build-web.mjs'
 import { runChecks } from './checks.mjs'
 import { ensureInstalled } from './ensure-install.mjs'
 import { ROOT, runPinned } from './pinned-node.mjs'
@@ -13,7 +13,7 @@ if (chosen.length > 0) process.exit(await runPinned([VITEST, 'run', ...chosen]))
 
 const total = runChecks()
 await runTests('unit and integration tests', 'vitest.config.ts')
-buildWebWhenChanged()
+buildWeb()
 await runTests('browser tests', 'vitest.browser.config.ts')
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
