@@ -145,6 +145,7 @@ module.exports = {
           '^(bench|tests|tools)/',
           '^apps/[^/]+[.]mjs$',
           '/scripts/',
+          '^apps/build/',
           '-boot[.]js$',
           '[.]d[.]ts$',
           '[.]config[.]ts$',

@@ -24,7 +24,7 @@ function* sourcesOf(app) {
   yield* filesUnder(`apps/${app}`)
   yield* filesUnder('packages')
   yield* filesUnder('contexts')
-  for (const file of readdirSync(join(root, 'apps'))) if (file.endsWith('.mjs')) yield `apps/${file}`
+  yield* filesUnder('apps/build')
   yield 'package-lock.json'
 }
 

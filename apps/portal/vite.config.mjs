@@ -1,3 +1,3 @@
-import { webApp } from '../web.vite.mjs'
+import { webApp } from '../build/web-app.mjs'
 
 export default webApp({ name: 'portal', base: '/', budgetKb: 400 })

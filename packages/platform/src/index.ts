@@ -1,4 +1,4 @@
-export * from './cases/case-contract.ts'
+export * from '@lingjiang/process/contract'
 export * from './cases/case-handler.ts'
 export * from './cases/case-routes.ts'
 export * from './cases/case-store.ts'

@@ -1,7 +1,7 @@
 import { type AccountActor, dayOf, type Instant, prefixOf, type RegionCode } from '@lingjiang/kernel'
+import type { ListCases } from '@lingjiang/process/contract'
 import type { Tx } from '../database/sql.ts'
 import type { QueryOf } from '../http/endpoint.ts'
-import type { ListCases } from './case-contract.ts'
 import type { CaseFile } from './case-handler.ts'
 
 export type CaseListRow = CaseFile & {

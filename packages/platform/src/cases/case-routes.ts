@@ -9,9 +9,9 @@ import {
   type Text,
 } from '@lingjiang/kernel'
 import { availableActions, targetsOf } from '@lingjiang/process'
+import { GetCase, ListCases, TakeCaseAction } from '@lingjiang/process/contract'
 import { workdaysBetween } from '@lingjiang/workdays'
 import { endpoint, type Route } from '../http/endpoint.ts'
-import { GetCase, ListCases, TakeCaseAction } from './case-contract.ts'
 import type { CaseFile, CaseHandler } from './case-handler.ts'
 import { countCases, listCases } from './case-list.ts'
 import { findCase, listCaseEvents, lockCase } from './case-store.ts'

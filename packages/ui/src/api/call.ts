@@ -6,7 +6,8 @@ import { Problem, toProblem, UNREACHABLE, UNREADABLE } from './problem.ts'
 
 type Of<S> = S extends TSchema ? Static<S> : never
 export type ParamsOf<C extends Endpoint> = Of<C['params']>
-export type QueryOf<C extends Endpoint> = Of<C['query']>
+/** Query members with a default may be left out, so all may. */
+export type QueryOf<C extends Endpoint> = Partial<Of<C['query']>>
 export type BodyOf<C extends Endpoint> = Of<C['body']>
 export type ReplyOf<C extends Endpoint> = Of<C['reply']>
 

@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-const BOOT = here('../packages/ui/src/appearance/appearance-boot.js')
+const BOOT = here('./appearance-before-paint.js')
 
 /**
  * Puts the script that sets language, theme and print size before the first paint into the head, as a file of its own:
@@ -34,9 +34,9 @@ function appearanceBeforePaint(base) {
  */
 export function webApp({ name, base, budgetKb }) {
   return defineConfig({
-    root: here(`./${name}`),
+    root: here(`../${name}`),
     base,
-    cacheDir: here(`../.cache/vite-${name}`),
+    cacheDir: here(`../../.cache/vite-${name}`),
     plugins: [react(), appearanceBeforePaint(base)],
     resolve: { alias: [{ find: /^typebox$/, replacement: here('./typebox-in-browser.mjs') }] },
     server: { proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:8080' } } },
