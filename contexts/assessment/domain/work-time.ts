@@ -48,7 +48,7 @@ function merge(spans: readonly Span[]): readonly Span[] {
   for (const span of spans) {
     const last = merged.at(-1)
     if (last && span.from <= last.until)
-      merged[merged.length - 1] = { from: last.from, until: span.until > last.until ? span.until : last.until }
+      merged[merged.length - 1] = { from: last.from, until: later(span.until, last.until) }
     else merged.push(span)
   }
   return merged
