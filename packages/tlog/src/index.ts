@@ -18,6 +18,25 @@ export {
 } from './compact-range.ts'
 export { consistencyProof, verifyConsistency } from './consistency.ts'
 export { COSIGNATURE_TYPE, cosignatureSigner, cosignatureTime, cosignatureVerifier } from './cosignature.ts'
+export { Dictionary } from './dictionary/dictionary.ts'
+export {
+  type DictionaryAnswer,
+  type DictionaryFault,
+  type DictionaryHead,
+  type DictionaryReceipt,
+  formatDictionaryHead,
+  parseDictionaryHead,
+  verifyDictionaryReceipt,
+} from './dictionary/dictionary-head.ts'
+export {
+  checkDictionaryProof,
+  type DictionaryProof,
+  type ProofEnd,
+  type ProofStep,
+} from './dictionary/dictionary-proof.ts'
+export { LABEL_SIZE, labelOf, listLabel, listPrefix } from './dictionary/label.ts'
+export { decodeDictionaryProof, encodeDictionaryProof } from './dictionary/proof-bytes.ts'
+export type { DictionaryEntry } from './dictionary/trie-hash.ts'
 export { ED25519_TYPE, ed25519Signer, ed25519Verifier } from './ed25519-key.ts'
 export { decodeBundle, encodeBundle, MAX_ENTRY_SIZE } from './entry-bundle.ts'
 export { inclusionProof, rootFromInclusion, verifyInclusion } from './inclusion.ts'
