@@ -2,13 +2,14 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assessmentModule } from '@lingjiang/assessment/server'
+import { credentialsModule } from '@lingjiang/credentials/server'
 import { identityModule } from '@lingjiang/identity/server'
 import type { ContextModule, Permissions } from '@lingjiang/platform'
 import { standardsModule } from '@lingjiang/standards/server'
 
 /** The contexts of the system, lower tiers first. */
 export function contextModules(permissions: () => Permissions): readonly ContextModule[] {
-  return [identityModule(permissions), standardsModule(), assessmentModule()]
+  return [identityModule(permissions), standardsModule(), assessmentModule(), credentialsModule()]
 }
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))

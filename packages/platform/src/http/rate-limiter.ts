@@ -16,15 +16,34 @@ export class RateLimiter {
   }
 
   /** Counts one use against every limit. @returns seconds to wait, or 0 when allowed */
-  take(key: string, limits: readonly RateLimit[], cost = 1): number {
+  take(key: string, limits: readonly RateLimit[]): number {
     const now = this.#now()
     let wait = 0
     for (const limit of limits) {
       const window = this.#window(`${limit.seconds}:${key}`, limit, now)
-      if (window.count + cost > limit.count) wait = Math.max(wait, Math.ceil((window.endsAt - now) / 1000))
-      else window.count += cost
+      if (window.count >= limit.count) wait = Math.max(wait, Math.ceil((window.endsAt - now) / 1000))
+      else window.count += 1
     }
     return wait
+  }
+
+  /** Seconds until one more use would be allowed, without counting one. */
+  wait(key: string, limits: readonly RateLimit[]): number {
+    const now = this.#now()
+    return Math.max(
+      0,
+      ...limits.map((limit) => {
+        const window = this.#windows.get(`${limit.seconds}:${key}`)
+        return window && window.endsAt > now && window.count >= limit.count
+          ? Math.ceil((window.endsAt - now) / 1000)
+          : 0
+      }),
+    )
+  }
+
+  /** Forgets all counts: after a mistake of an operator, and between tests. */
+  forget(): void {
+    this.#windows.clear()
   }
 
   #window(key: string, limit: RateLimit, now: number) {

@@ -1,0 +1,91 @@
+import type { Endpoint } from '@lingjiang/kernel'
+import Type from 'typebox'
+import { CERTIFICATE_STATUSES } from './labels.ts'
+
+const SessionParams = Type.Object({ sessionId: Type.String({ format: 'uuid' }) })
+
+export const IssuingSchema = Type.Object({
+  sessionId: Type.String(),
+  organisationId: Type.String(),
+  regionCode: Type.String(),
+  occupationCode: Type.String(),
+  occupationName: Type.String(),
+  level: Type.String(),
+  passed: Type.Integer(),
+  issued: Type.Integer(),
+  taskId: Type.Union([Type.String(), Type.Null()]),
+  openedAt: Type.String(),
+  finishedAt: Type.Union([Type.String(), Type.Null()]),
+})
+
+/** Sessions whose approved results wait for certificates, and those that got them. */
+export const ListIssuings = {
+  method: 'GET',
+  path: '/credentials/issuings',
+  summary: 'Sessions with approved results, waiting for or with certificates',
+  query: Type.Object(
+    {
+      state: Type.Enum(['waiting', 'finished', 'all'], { default: 'all' }),
+      cursor: Type.Optional(Type.String({ maxLength: 100 })),
+      limit: Type.Integer({ minimum: 1, maximum: 100, default: 25 }),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({
+    issuings: Type.Array(IssuingSchema),
+    next: Type.Union([Type.String(), Type.Null()]),
+    waiting: Type.Integer(),
+  }),
+  may: 'credentials.certificate.read',
+  refuses: [],
+} as const satisfies Endpoint
+
+/** 谁发证、谁负责: the organisation issues; numbers, signatures and register entries are made in one transaction a group. */
+export const IssueCertificates = {
+  method: 'POST',
+  path: '/credentials/issuings/:sessionId',
+  summary: 'Issue the certificates of a session',
+  params: SessionParams,
+  reply: Type.Object({ taskId: Type.String() }),
+  may: 'credentials.certificate.issue',
+  refuses: ['not-found', 'nothing-to-issue', 'issuing-already-started'],
+} as const satisfies Endpoint
+
+export const CertificateRowSchema = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  holderName: Type.String(),
+  occupationCode: Type.String(),
+  occupationName: Type.String(),
+  level: Type.String(),
+  organisationName: Type.String(),
+  regionCode: Type.String(),
+  issuedOn: Type.String(),
+  status: Type.Enum([...CERTIFICATE_STATUSES]),
+})
+
+export const ListCertificates = {
+  method: 'GET',
+  path: '/credentials/certificates',
+  summary: 'Certificates that one may see',
+  query: Type.Object(
+    {
+      session: Type.Optional(Type.String({ format: 'uuid' })),
+      region: Type.Optional(Type.String({ pattern: '^\\d{6}(\\d{3})?$' })),
+      occupation: Type.Optional(Type.String({ maxLength: 12 })),
+      level: Type.Optional(Type.String({ maxLength: 1 })),
+      kind: Type.Optional(Type.String({ maxLength: 40 })),
+      number: Type.Optional(Type.String({ maxLength: 22 })),
+      cursor: Type.Optional(Type.String({ maxLength: 100 })),
+      limit: Type.Integer({ minimum: 1, maximum: 100, default: 25 }),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({
+    certificates: Type.Array(CertificateRowSchema),
+    next: Type.Union([Type.String(), Type.Null()]),
+    total: Type.Integer(),
+  }),
+  may: 'credentials.certificate.read',
+  refuses: [],
+} as const satisfies Endpoint

@@ -1,0 +1,2 @@
+export * from './allot-numbers.ts'
+export * from './normalise.ts'

@@ -1,0 +1,87 @@
+import { timingSafeEqual } from 'node:crypto'
+import { parseCertificateNumber } from '@lingjiang/codes'
+import { type Refused, refuse } from '@lingjiang/kernel'
+import { publicRead, type RateLimit, type Services } from '@lingjiang/platform'
+import { type CertificateStatus, CheckByCode, CheckCertificate } from '../contract/index.ts'
+import { normaliseName, normaliseNumber } from '../domain/index.ts'
+import { documentNumberIndex, nameIndex } from './blind-indexes.ts'
+import { type CheckRow, publishedStore } from './published-store.ts'
+
+/** Three-element query without sign-in: 10 a minute and 60 a day an address; bulk has its own road (service and privacy rules §4.3). Ours. */
+const ADDRESS_LIMITS: readonly RateLimit[] = [
+  { count: 10, seconds: 60 },
+  { count: 60, seconds: 86_400 },
+]
+/** After five mismatches on one number nobody may try it for an hour. Ours. */
+const MISMATCH_LIMIT: readonly RateLimit[] = [{ count: 5, seconds: 3600 }]
+
+export const checkCertificate = publicRead(CheckCertificate, async ({ db, body, client, services, now }) => {
+  const number = body.number ? normaliseNumber(body.number) : ''
+  const document = body.documentNumber ? normaliseNumber(body.documentNumber) : ''
+  const refusal = refuseQuestion(number, document) ?? refuseHaste(services, client.address, number || document)
+  if (refusal) return refusal
+  const name = nameIndex(services.vault, normaliseName(body.name))
+  const rows = number
+    ? [await publishedStore.findByNumber(db, number)]
+    : await publishedStore.listByDocument(db, documentNumberIndex(services.vault, document))
+  const matching = rows.filter((row): row is CheckRow => row !== undefined && sameBytes(row.nameIndex, name))
+  if (matching.length === 0) services.limits.take(`mismatch ${number || document}`, MISMATCH_LIMIT)
+  return { found: matching.length > 0, certificates: matching.map(toReply), checkedAt: now }
+})
+
+export const checkByCode = publicRead(CheckByCode, async ({ db, params, client, services, now }) => {
+  const row = await findByCode(services, db, client.address, params.number, params.token)
+  if (row && 'ok' in row) return row
+  return { found: row !== undefined, certificates: row ? [toReply(row)] : [], checkedAt: now }
+})
+
+/** What the printed code names, if its token is the one printed. A wrong token is answered like an unknown number. */
+export async function findByCode(
+  services: Services,
+  db: Services['publicDb'],
+  address: string,
+  number: string,
+  token: string,
+): Promise<CheckRow | Refused | undefined> {
+  const wait = services.limits.take(`code ${address}`, [{ count: 60, seconds: 60 }])
+  if (wait) return refuse('too-many-requests', { seconds: wait })
+  const row = await publishedStore.findByNumber(db, normaliseNumber(number))
+  return row && sameBytes(Buffer.from(row.checkToken), Buffer.from(token)) ? row : undefined
+}
+
+function refuseQuestion(number: string, document: string): Refused | undefined {
+  if (!number && !document) return refuse('check-keys-missing')
+  if (number && !parseCertificateNumber(number).ok && !/^\d{16}$/.test(number))
+    return refuse('certificate-number-malformed', { length: [...number].length })
+  return undefined
+}
+
+function refuseHaste(services: Services, address: string, key: string): Refused | undefined {
+  const wait = services.limits.take(`check ${address}`, ADDRESS_LIMITS)
+  if (wait) return refuse('too-many-requests', { seconds: wait })
+  const locked = services.limits.wait(`mismatch ${key}`, MISMATCH_LIMIT)
+  return locked ? refuse('check-locked', { seconds: locked }) : undefined
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+export function toReply(row: CheckRow) {
+  return {
+    number: row.number,
+    maskedName: row.maskedName,
+    maskedDocument: row.maskedDocument,
+    occupationCode: row.occupationCode,
+    occupationName: row.occupationName,
+    workType: row.workType,
+    level: row.level,
+    organisationCode: row.organisationCode,
+    organisationName: row.organisationName,
+    issuedOn: row.issuedOn,
+    status: row.status as CertificateStatus,
+    statusReason: row.statusReason,
+    statusOn: row.statusOn,
+    digest: row.digest,
+  }
+}
