@@ -1,0 +1,5 @@
+export { type Choice, type ChoiceItem, ITEM_KINDS, type ItemKind, isRight } from './choice-item.ts'
+export { QTI_FAULTS, type QtiFault, type QtiFaultCode, qtiFaultText } from './faults.ts'
+export { type ReadPackage, readItems, writePackage } from './package.ts'
+export { type ReadItem, readItem } from './read-item.ts'
+export { writeItem } from './write-item.ts'
