@@ -32,7 +32,7 @@ export function readXml(
 type Node = Readonly<Record<string, unknown>>
 
 function convert(nodes: readonly Node[]): (Element | string)[] {
-  return nodes.flatMap((node) => {
+  return nodes.flatMap((node): (Element | string)[] => {
     if ('#text' in node) return [String(node['#text'])]
     const [name] = Object.keys(node).filter((key) => key !== ':@')
     if (!name || name.startsWith('#')) return []
