@@ -147,6 +147,9 @@ export function checkAuthority(
   if (!registered || !issuer) return stepOf('authority', 'not-proved', 'authority-uncommitted', facts)
   if (!scope) return stepOf('authority', 'proved', 'authority-committed', facts)
   const filed = register.check(scopeLeafOf(authorityDigest(authority)), scope)
-  if (filed.ok) return stepOf('authority', 'proved', 'authority-filed', facts)
+  if (filed.ok) {
+    if (filed.witnesses >= register.needed) return stepOf('authority', 'proved', 'authority-filed', facts)
+    return stepOf('authority', 'not-proved', 'witnesses-too-few', { count: filed.witnesses, needed: register.needed })
+  }
   return stepOf('authority', filed.why === 'log-unknown' ? 'not-proved' : 'failed', filed.why)
 }

@@ -30,10 +30,13 @@ function noteKey(text: string): NoteVerifier {
 /** Checks proofs of registration against the logs and witnesses of a trust file. Remembers the checkpoints it has already verified. */
 export class RegisterChecker {
   private readonly names = new Map<string, Text>()
+  /** How many witnesses the verifier asks for, of every checkpoint it is shown. */
+  readonly needed: number
   private readonly policy
   private readonly opened = new Map<string, OpenedNote>()
 
   constructor(trust: Trust) {
+    this.needed = trust.policy.witnesses
     const logs = trust.logs.flatMap(({ origin, name, keys }) => {
       this.names.set(origin, name)
       return keys.map((text) => {

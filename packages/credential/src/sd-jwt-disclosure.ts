@@ -9,7 +9,12 @@ const ENCODER = new TextEncoder()
 const MAXIMUM_DEPTH = 32
 
 /** One disclosure (RFC 9901 §4.2): of an object member when it has a name, of a list element when it has none. */
-export type Disclosure = { readonly text: string; readonly digest: string; readonly name?: string; readonly value: Json }
+export type Disclosure = {
+  readonly text: string
+  readonly digest: string
+  readonly name?: string
+  readonly value: Json
+}
 
 /** A disclosure of a claim under a salt. */
 export function disclosureOf(salt: string, name: string, value: Json): Disclosure {

@@ -59,7 +59,11 @@ function hash(text: string): string {
   return toBase64url(sha256(ENCODER.encode(text)))
 }
 
-function splitSdJwt(text: string): { readonly parts: readonly string[]; readonly binding: string; readonly bound: string } {
+function splitSdJwt(text: string): {
+  readonly parts: readonly string[]
+  readonly binding: string
+  readonly bound: string
+} {
   if (text.length > 1_000_000) throw new CredentialFailure('too-large', 'sd-jwt')
   const end = text.lastIndexOf('~')
   if (end < 0) throw wrongShape('sd-jwt')
@@ -69,7 +73,12 @@ function splitSdJwt(text: string): { readonly parts: readonly string[]; readonly
 export type SdJwtCheck = {
   readonly keyOf: (kid: string | undefined, claims: Json) => VerifyingKey | undefined
   /** Given when the holder must have bound the presentation; absent: a binding is refused, so that none passes unchecked. */
-  readonly challenge?: { readonly aud: string; readonly nonce: string; readonly notBefore: number; readonly notAfter: number }
+  readonly challenge?: {
+    readonly aud: string
+    readonly nonce: string
+    readonly notBefore: number
+    readonly notAfter: number
+  }
 }
 
 /**
@@ -82,7 +91,8 @@ export function verifySdJwt(presented: string, check: SdJwtCheck): Claims {
   const { claims } = verifyJws(jws as string, 'dc+sd-jwt', check.keyOf)
   if (claims === null || typeof claims !== 'object' || Array.isArray(claims)) throw wrongShape('sd-jwt')
   const signed = claims as Claims
-  if (signed._sd_alg !== undefined && signed._sd_alg !== 'sha-256') throw new CredentialFailure('wrong-algorithm', 'sd-jwt._sd_alg')
+  if (signed._sd_alg !== undefined && signed._sd_alg !== 'sha-256')
+    throw new CredentialFailure('wrong-algorithm', 'sd-jwt._sd_alg')
   checkBinding(signed, binding, bound, check.challenge)
   return expandDisclosures(signed, texts.map(readDisclosure))
 }
@@ -103,4 +113,3 @@ function checkBinding(claims: Claims, binding: string, bound: string, challenge:
     throw new CredentialFailure('key-out-of-time', 'kb+jwt.iat')
   }
 }
-

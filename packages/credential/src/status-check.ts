@@ -95,7 +95,7 @@ export class StatusChecker {
       })
       if (!register) return { outcome: 'not-proved', why: 'status-unregistered' }
       const place = this.register.check(statusLeafOf(list), register)
-      if (place.ok && place.witnesses >= this.trust.policy.witnesses) return { version }
+      if (place.ok && place.witnesses >= this.register.needed) return { version }
       return place.ok || place.why === 'log-unknown'
         ? { outcome: 'not-proved', why: 'status-unregistered' }
         : { outcome: 'failed', why: 'status-wrong' }

@@ -111,7 +111,7 @@ class TrustedVerifier {
   }
 
   private registerSteps(bundle: Bundle, place: Registered | undefined): Step[] {
-    const needed = this.trust.policy.witnesses
+    const needed = this.register.needed
     if (!bundle.register || !place) {
       return [
         stepOf('register', 'not-proved', 'register-absent'),

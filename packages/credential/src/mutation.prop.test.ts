@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import type { Bundle } from './bundle.ts'
+import { canonicalText, type Json } from './canonical-json.ts'
+import { decodeCompact, encodeCompact } from './compact-bundle.ts'
+import { aCertificate, IssuingOffice } from './testing/issuing-office.ts'
+import { createVerifier } from './verify-bundle.ts'
+
+const NOON = '2026-03-03T04:00:00Z'
+const office = new IssuingOffice()
+const verifier = createVerifier(office.trust())
+const certificates = Array.from({ length: 20 }, (_, i) => aCertificate(i))
+const bundles = office.issue(certificates, { seal: true, dataIntegrity: true })
+
+/** xorshift32: the same mutations in every run. */
+let state = 0x20260302
+function below(n: number): number {
+  state ^= state << 13
+  state ^= state >>> 17
+  state ^= state << 5
+  return (state >>> 0) % n
+}
+
+type Mutation = (bytes: Uint8Array, other: Uint8Array) => Uint8Array
+const splice = (bytes: Uint8Array, from: number, to: number, put: Uint8Array) =>
+  Uint8Array.from([...bytes.subarray(0, from), ...put, ...bytes.subarray(to)])
+const MUTATIONS: Readonly<Record<string, Mutation>> = {
+  'a bit is flipped': (bytes) => {
+    const bent = bytes.slice()
+    const at = below(bytes.length)
+    bent[at] = (bent[at] as number) ^ (1 << below(8))
+    return bent
+  },
+  'a byte is replaced': (bytes) => {
+    const at = below(bytes.length)
+    return splice(bytes, at, at + 1, Uint8Array.of(below(256)))
+  },
+  'a piece is cut out': (bytes) => {
+    const at = below(bytes.length - 1)
+    return splice(bytes, at, at + 1 + below(20), new Uint8Array())
+  },
+  'a piece is put in': (bytes) => {
+    const at = below(bytes.length)
+    return splice(
+      bytes,
+      at,
+      at,
+      Uint8Array.from({ length: 1 + below(8) }, () => below(256)),
+    )
+  },
+  'it is truncated': (bytes) => bytes.slice(0, below(bytes.length)),
+  'a piece is repeated': (bytes) => {
+    const at = below(bytes.length - 40)
+    return splice(bytes, at, at, bytes.slice(at, at + 1 + below(40)))
+  },
+  'a piece of another certificate is put in its place': (bytes, other) => {
+    const at = below(Math.min(bytes.length, other.length) - 64)
+    return splice(bytes, at, at + 64, other.slice(at, at + 64))
+  },
+}
+
+function sameContent(mutated: Uint8Array, original: Bundle, compact: boolean): boolean {
+  try {
+    const read = compact ? decodeCompact(mutated) : JSON.parse(Buffer.from(mutated).toString())
+    return canonicalText(read) === canonicalText(original)
+  } catch {
+    return false
+  }
+}
+
+describe('10,000 mutated bundles', () => {
+  const forms = [
+    ['JSON', (bundle: Bundle) => new TextEncoder().encode(canonicalText(bundle)), false],
+    ['compact', encodeCompact, true],
+  ] as const
+  test.each(forms)('none in %s form verifies', (name, encode, compact) => {
+    const files = bundles.map(encode)
+    const verdicts: Record<string, number> = {}
+    let tried = 0
+    while (tried < 5000) {
+      const which = below(files.length)
+      const kind = Object.values(MUTATIONS)[below(Object.keys(MUTATIONS).length)] as Mutation
+      const mutated = kind(files[which] as Uint8Array, files[(which + 1) % files.length] as Uint8Array)
+      if (sameContent(mutated, bundles[which] as Bundle, compact)) continue
+      const { overall } = verifier.verify(mutated, NOON)
+      expect(overall).not.toBe('valid')
+      verdicts[overall] = (verdicts[overall] ?? 0) + 1
+      tried++
+    }
+    console.log(`mutated bundles, ${name}: ${tried} tried, 0 valid; ${JSON.stringify(verdicts)}`)
+  })
+
+  test('the untouched ones verify', () => {
+    for (const whole of bundles) expect(verifier.verify(whole, NOON).overall).toBe('valid')
+  })
+})
+
+/** Every place in a document where a text or a number stands. */
+function places(value: Json, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (value === null || typeof value !== 'object') return [path]
+  return Object.entries(value).flatMap(([key, member]) => places(member as Json, [...path, key]))
+}
+
+function changed(value: Json, path: readonly (string | number)[], change: (leaf: Json) => Json): Json {
+  if (path.length === 0) return change(value)
+  const [key, ...rest] = path as [string, ...(string | number)[]]
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, Json>
+  copy[key] = changed(copy[key] as Json, rest, change)
+  return copy as unknown as Json
+}
+
+const CLOSE: Readonly<Record<string, (leaf: string) => string>> = {
+  digit: (leaf) => leaf.replace(/\d(?!.*\d)/, (d) => String((Number(d) + 1) % 10)),
+  letter: (leaf) => leaf.replace(/[a-y](?!.*[a-y])/, (c) => String.fromCharCode(c.charCodeAt(0) + 1)),
+  character: (leaf) => leaf.replace(/[一-龟]/, (c) => String.fromCharCode(c.charCodeAt(0) + 1)),
+}
+
+test('whatever single statement of a certificate is changed, in a way that can still be read, the verdict is altered', () => {
+  const whole = bundles[3] as Bundle
+  const seen = new Set<string>()
+  for (const path of places(whole.certificate as unknown as Json)) {
+    for (const close of Object.values(CLOSE)) {
+      const change = (leaf: Json) => (typeof leaf === 'number' ? leaf - 1 : close(String(leaf)))
+      const certificate = changed(whole.certificate as unknown as Json, path, change)
+      if (canonicalText(certificate) === canonicalText(whole.certificate)) continue
+      const { overall } = verifier.verify({ ...whole, certificate } as unknown as Bundle, NOON)
+      expect(['altered', 'unreadable'], path.join('.')).toContain(overall)
+      if (overall === 'altered') seen.add(path.join('.'))
+    }
+  }
+  console.log(
+    `single statements changed and found altered: ${seen.size} of ${places(whole.certificate as unknown as Json).length}`,
+  )
+  expect(seen.size).toBeGreaterThan(15)
+})
