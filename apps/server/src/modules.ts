@@ -6,10 +6,11 @@ import { credentialsModule } from '@lingjiang/credentials/server'
 import { identityModule } from '@lingjiang/identity/server'
 import type { ContextModule, Permissions } from '@lingjiang/platform'
 import { standardsModule } from '@lingjiang/standards/server'
+import { statisticsModule } from '@lingjiang/statistics/server'
 
 /** The contexts of the system, lower tiers first. */
 export function contextModules(permissions: () => Permissions): readonly ContextModule[] {
-  return [identityModule(permissions), standardsModule(), assessmentModule(), credentialsModule()]
+  return [identityModule(permissions), standardsModule(), assessmentModule(), credentialsModule(), statisticsModule()]
 }
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))

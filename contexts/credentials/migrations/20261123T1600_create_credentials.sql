@@ -152,3 +152,19 @@ grant select on credentials.status_list to lingjiang_public;
 -- Checkpoints by size, for receipts: the register is the platform's and public.
 create view credentials.register_checkpoint as select size, note from register.checkpoint;
 grant select on credentials.register_checkpoint to lingjiang_app, lingjiang_public;
+
+-- Counts kept with every issue and every change of state, so that statistics never count rows and never disagree with the register.
+create table credentials_pub.certificate_count (
+  region_code       text not null,
+  occupation_code   text not null,
+  level             text not null,
+  organisation_code text not null,
+  year              integer not null,
+  organisation_kind text not null,
+  organisation_name text not null,
+  occupation_name   text not null,
+  count             bigint not null constraint certificate_count_not_negative check (count >= 0),
+  primary key (region_code, occupation_code, level, organisation_code, year));
+comment on table credentials_pub.certificate_count is 'Certificates in force by exam region, occupation, level, organisation and year of issue. Derived; public.';
+grant select, insert, update on credentials_pub.certificate_count to lingjiang_app;
+grant select on credentials_pub.certificate_count to lingjiang_public, lingjiang_reader;

@@ -60,6 +60,10 @@ export async function issueGroup(
     tx,
     built.map((certificate) => certificate.published),
   )
+  await publishedStore.count(
+    tx,
+    built.map((certificate) => certificate.published),
+  )
   return { certificateIds: built.map((certificate) => certificate.id) }
 }
 

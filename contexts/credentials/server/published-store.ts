@@ -60,4 +60,16 @@ export const publishedStore = {
     for (let i = 0; i < rows.length; i += 1000)
       await tx`insert into credentials_pub.certificate ${tx(rows.slice(i, i + 1000))}`
   },
+
+  /** Adds issued certificates to the public counts, in the transaction of the issue. */
+  async count(tx: Tx, rows: readonly PublishedCertificate[]): Promise<void> {
+    const [first] = rows
+    if (!first) return
+    await tx`insert into credentials_pub.certificate_count
+        (region_code, occupation_code, level, organisation_code, year, organisation_kind, organisation_name, occupation_name, count)
+      values (${first.regionCode}, ${first.occupationCode}, ${first.level}, ${first.organisationCode}, ${Number(first.issuedOn.slice(0, 4))},
+        ${first.organisationKind}, ${first.organisationName}, ${first.occupationName}, ${rows.length})
+      on conflict (region_code, occupation_code, level, organisation_code, year)
+      do update set count = certificate_count.count + excluded.count`
+  },
 }

@@ -1,0 +1,3 @@
+export * from './certificate-counts.ts'
+export * from './permissions.ts'
+export * from './refusals.ts'

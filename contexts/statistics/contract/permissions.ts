@@ -1,0 +1,3 @@
+import { definePermissions } from '@lingjiang/kernel'
+
+export const permissions = definePermissions({})

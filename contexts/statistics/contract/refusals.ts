@@ -1,0 +1,3 @@
+import { defineRefusals } from '@lingjiang/kernel'
+
+export const refusals = defineRefusals('statistics', {})
