@@ -6,14 +6,7 @@ import {
   parseMobilePhone,
   textOfFaults,
 } from '@lingjiang/codes'
-import {
-  type PlainDate,
-  parsePlainDate,
-  SKILL_LEVEL_NAMES,
-  type SkillLevel,
-  type StandardLevel,
-  type Text,
-} from '@lingjiang/kernel'
+import { type PlainDate, SKILL_LEVEL_NAMES, type SkillLevel, type StandardLevel } from '@lingjiang/kernel'
 import {
   CANDIDATE_COLUMNS,
   type CandidateCells,
@@ -27,9 +20,7 @@ import {
 import type { EligibilityClaim, HeldCertificate, HeldTitle, Study, WorkPeriod } from './eligibility-claim.ts'
 import type { EligibilityRuleSet } from './eligibility-rule-set.ts'
 import { type AlternativeOutcome, evaluateEligibility } from './evaluate-eligibility.ts'
-
-/** A cell that is wrong: what, and how to mend it. `column` is null for what concerns the whole row. */
-export type CellFault = { readonly column: CandidateColumnKey | null; readonly fault: Text; readonly mend: Text }
+import { type CellFault, RowReader, shorten } from './row-reader.ts'
 
 /** A row that can be taken over. */
 export type CandidateRow = {
@@ -57,56 +48,6 @@ const LEVEL_WORDS: ReadonlyMap<string, SkillLevel> = new Map(
     [name.zh, ...name.zh.split('/'), level].map((word) => [word, level as SkillLevel] as const),
   ),
 )
-
-/** Collects the faults of one row: all of them at once, so that a list is mended in one go. */
-class RowReader {
-  readonly faults: CellFault[] = []
-  readonly #cells: CandidateCells
-  constructor(cells: CandidateCells) {
-    this.#cells = cells
-  }
-
-  fault(column: CandidateColumnKey | null, fault: Text, mend: Text): undefined {
-    this.faults.push({ column, fault, mend })
-    return undefined
-  }
-
-  text(column: CandidateColumnKey): string {
-    return this.#cells[column].trim()
-  }
-
-  word<T>(column: CandidateColumnKey, words: ReadonlyMap<string, T>): T | undefined {
-    const text = this.text(column)
-    if (text === '') return undefined
-    const found = words.get(text)
-    if (found !== undefined) return found
-    const choices = [...words.keys()].join('、')
-    return this.fault(
-      column,
-      { zh: `“${shorten(text)}”不在可选范围内`, en: `“${shorten(text)}” is not one of the choices` },
-      { zh: `请从下列选项中填写：${choices}`, en: `Use one of: ${choices}` },
-    )
-  }
-
-  day(column: CandidateColumnKey, today: PlainDate): PlainDate | undefined {
-    const text = this.text(column)
-    if (text === '') return undefined
-    const day = readDay(text)
-    if (!day)
-      return this.fault(
-        column,
-        { zh: `“${shorten(text)}”不是日期`, en: `“${shorten(text)}” is not a date` },
-        { zh: '请按 2021-06-01 的格式填写', en: 'Write it like 2021-06-01' },
-      )
-    if (day > today)
-      return this.fault(
-        column,
-        { zh: `日期 ${day} 晚于今天`, en: `The date ${day} is in the future` },
-        { zh: '请核对日期', en: 'Check the date' },
-      )
-    return day
-  }
-}
 
 /** Reads one row of a list of candidates: the person, the claim and its evaluation, or every fault with its mend. */
 export function readCandidateRow(
@@ -326,16 +267,6 @@ function checkAlternative(
   )
 }
 
-/** 2021-06-01, 2021/6/1, 2021.6.1, 2021年6月1日, 20210601. */
-export function readDay(text: string): PlainDate | undefined {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  if (!match) return undefined
-  const [, year = '', month = '', day = ''] = match
-  return parsePlainDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-}
-
 function mapOf<W extends string, T>(words: Readonly<Record<W, T>>): ReadonlyMap<string, T> {
   return new Map(Object.entries(words) as [string, T][])
 }
-
-const shorten = (text: string) => ([...text].length > 20 ? `${[...text].slice(0, 20).join('')}…` : text)
