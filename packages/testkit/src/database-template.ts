@@ -1,24 +1,25 @@
-import { existsSync, globSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { Jobs, migrate } from '@lingjiang/platform'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
 /**
- * Brings the template of all test databases up to date, once per run: what stands here is in every test database from its birth.
+ * Brings the template of all test databases up to date, once per run: tables, and those of the job queue, stand in every test database
+ * from its birth.
  * @param ownerUrl an empty database, as its owner
  */
 export async function migrateTemplate(ownerUrl: string): Promise<void> {
-  const migrations = join(ROOT, 'packages/platform/src/database/migrate.ts')
-  if (!existsSync(migrations)) return
-  const { migrate } = (await import(migrations)) as {
-    migrate: (url: string, folders: readonly string[]) => Promise<unknown>
-  }
-  await migrate(ownerUrl, migrationFolders())
-}
-
-/** All folders of migrations in the tree. */
-export function migrationFolders(): readonly string[] {
-  return globSync(['packages/*/migrations', 'contexts/*/migrations'], { cwd: ROOT })
-    .sort()
-    .map((folder) => join(ROOT, folder))
+  const folders = globSync(['packages/*/migrations', 'contexts/*/migrations'], { cwd: ROOT }).sort()
+  await migrate(
+    ownerUrl,
+    folders.map((folder) => join(ROOT, folder)),
+  )
+  const asApp = new URL(ownerUrl)
+  asApp.searchParams.set('options', '-c role=lingjiang_app')
+  const faults: Error[] = []
+  const jobs = new Jobs(asApp.href, [], (error) => faults.push(error))
+  await jobs.prepare()
+  await jobs.stop()
+  if (faults[0]) throw faults[0]
 }

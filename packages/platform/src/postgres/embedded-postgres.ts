@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const server = await launchUntilReady(dataDir, place, binaries, options)
     publishPort(dataDir, server.port)
     return {
-      ownerUrl: urlOf(dataDir, server.port),
+      ownerUrl: urlOf(readPassword(dataDir), server.port),
       stop: async () => {
         stopping.add(server)
         await stopServer(server)
@@ -71,7 +71,7 @@ export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   const claimed = findClaim(dataDir)
   if (!claimed) return startEmbeddedPostgres(options)
   if (claimed.port === undefined) throw inUse(dataDir, claimed.controller.pid)
-  return { ownerUrl: urlOf(dataDir, claimed.port), stop: async () => undefined }
+  return { ownerUrl: urlOf(readPassword(dataDir), claimed.port), stop: async () => undefined }
 }
 
 function makeDataDir(dataDir: string): string {
@@ -107,11 +107,12 @@ async function launchUntilReady(
   binaries: PostgresBinaries,
   { log, durable = true, settings = {} }: EmbeddedPostgresOptions,
 ): Promise<ServerProcess> {
+  const password = readPassword(dataDir)
   const logFile = join(dataDir, 'postgres.log')
   const all = { timezone: 'UTC', log_timezone: 'UTC', ...(durable ? {} : NOT_DURABLE), ...settings }
   for (let attempt = 1; ; attempt++) {
     const server = await launchServer(place, binaries, logFile, all)
-    if (await becomesReady(server, urlOf(dataDir, server.port))) {
+    if (await becomesReady(server, urlOf(password, server.port))) {
       server.child.on('exit', () => {
         if (!stopping.has(server)) log(`The database server ended unexpectedly: see ${logFile}.`)
       })
@@ -146,5 +147,4 @@ function toStartFault(said: string, place: ClusterPlace, logFile: string): Postg
   return new PostgresFault('not-started', `The database server did not start (${reason}): see ${logFile}.`)
 }
 
-const urlOf = (dataDir: string, port: number) =>
-  `postgres://${OWNER}:${readPassword(dataDir)}@127.0.0.1:${port}/lingjiang`
+const urlOf = (password: string, port: number) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/lingjiang`
