@@ -69,6 +69,7 @@ export {
 } from './policy.ts'
 export { parsePolicy } from './policy-text.ts'
 export { nodesOf, type ProofPlan, planConsistency, planInclusion, proofOf, type ReadNode } from './proof-plan.ts'
+export { isSm2PublicKey, SM2_PUBLIC_KEY_SIZE, sm2PublicKey, sm2Signing, sm2Verifying } from './sm2.ts'
 export { SM2_TYPE, sm2Signer, sm2Verifier } from './sm2-key.ts'
 export { isSubtree, verifySubtreeConsistency, verifySubtreeInclusion } from './subtree.ts'
 export {

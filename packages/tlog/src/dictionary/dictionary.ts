@@ -7,6 +7,9 @@ import { bitOf, commonBits, type DictionaryEntry, hashBranch, hashEntry } from '
 type NodeRef = number
 const NONE = 0x7fffffff
 
+const FRESH = 0x10000
+const BITS = 0xffff
+
 /**
  * A set of labels with values whose root proves presence, absence and complete lists: a binary radix tree over labels of 32 bytes,
  * hashed. Its root depends on the entries only, not on the order they came in. Kept in flat arrays, about 150 bytes an entry.
@@ -18,13 +21,11 @@ export class Dictionary {
   #room = 0
   #labels = new Uint8Array(0)
   #values = new Uint8Array(0)
-  // Branches: where they divide, their sides, any one entry below them, their hash and whether that is up to date.
+  // Branches, four numbers each so that one touch of memory brings all: the left and the right side, where they divide
+  // (with FRESH while the hash is up to date), and any one entry below.
   #branches = 0
-  #bits = new Uint16Array(0)
-  #sides = new Int32Array(0)
-  #below = new Int32Array(0)
+  #nodes = new Int32Array(0)
   #hashes = new Uint8Array(0)
-  #fresh = new Uint8Array(0)
 
   /** How many entries there are. */
   get size(): number {
@@ -65,8 +66,8 @@ export class Dictionary {
     const prefixBits = 8 * prefix.length
     // The way is right by construction up to where prefix and tree part; one comparison at the end tells where that is.
     const shared = commonBits(prefix, this.#labelOf(this.#descend(prefix)))
-    while (node >= 0 && (this.#bits[node] as number) < prefixBits && (this.#bits[node] as number) <= shared) {
-      const bits = this.#bits[node] as number
+    while (node >= 0 && this.#bits(node) < prefixBits && this.#bits(node) <= shared) {
+      const bits = this.#bits(node)
       const side = bitOf(prefix, bits)
       steps.push({ bits, sibling: this.#hashOf(this.#side(node, 1 - side)) })
       node = this.#side(node, side)
@@ -87,8 +88,8 @@ export class Dictionary {
       return { kind: 'entries', entries }
     }
     if (node < 0) return { kind: 'other-entry', entry: this.#entry(~node) }
-    const prefix = this.#labelOf(this.#below[node] as number).slice()
-    const bits = this.#bits[node] as number
+    const prefix = this.#labelOf(this.#below(node)).slice()
+    const bits = this.#bits(node)
     const [left, right] = [this.#hashOf(this.#side(node, 0)), this.#hashOf(this.#side(node, 1))]
     return { kind: 'other-branch', bits, prefix: clearAfter(prefix, bits), left, right }
   }
@@ -115,7 +116,15 @@ export class Dictionary {
   }
 
   #side(branch: number, side: number): NodeRef {
-    return this.#sides[2 * branch + side] as number
+    return this.#nodes[4 * branch + side] as number
+  }
+
+  #bits(branch: number): number {
+    return (this.#nodes[4 * branch + 2] as number) & BITS
+  }
+
+  #below(branch: number): number {
+    return this.#nodes[4 * branch + 3] as number
   }
 
   /** The entry that the label's own bits lead to: of all entries it shares the longest beginning with the label. */
@@ -123,8 +132,8 @@ export class Dictionary {
     const end = 8 * label.length
     let node = this.#root
     while (node >= 0) {
-      const bits = this.#bits[node] as number
-      if (bits >= end) return this.#below[node] as number
+      const bits = this.#bits(node)
+      if (bits >= end) return this.#below(node)
       node = this.#side(node, bitOf(label, bits))
     }
     return ~node
@@ -134,19 +143,22 @@ export class Dictionary {
   #splice(label: Uint8Array, value: Uint8Array, at: number): void {
     let parent = -1
     let node = this.#root
-    while (node >= 0 && (this.#bits[node] as number) < at) {
-      this.#fresh[node] = 0
+    while (node >= 0 && this.#bits(node) < at) {
+      const bits = this.#bits(node)
+      this.#nodes[4 * node + 2] = bits
       parent = node
-      node = this.#side(node, bitOf(label, this.#bits[node] as number))
+      node = this.#side(node, bitOf(label, bits))
     }
     if (at === 8 * LABEL_SIZE) return
     const entry = this.#addEntry(label, value)
-    const branch = this.#addBranch(at, ~entry)
+    const branch = this.#branches++
     const side = bitOf(label, at)
-    this.#sides[2 * branch + side] = entry
-    this.#sides[2 * branch + 1 - side] = node
+    this.#nodes[4 * branch + side] = entry
+    this.#nodes[4 * branch + 1 - side] = node
+    this.#nodes[4 * branch + 2] = at
+    this.#nodes[4 * branch + 3] = ~entry
     if (parent < 0) this.#root = branch
-    else this.#sides[2 * parent + bitOf(label, this.#bits[parent] as number)] = branch
+    else this.#nodes[4 * parent + bitOf(label, this.#bits(parent))] = branch
   }
 
   #addEntry(label: Uint8Array, value: Uint8Array): NodeRef {
@@ -157,36 +169,33 @@ export class Dictionary {
     return ~number
   }
 
-  #addBranch(bits: number, below: number): number {
-    const branch = this.#branches++
-    this.#bits[branch] = bits
-    this.#below[branch] = below
-    this.#fresh[branch] = 0
-    return branch
-  }
-
   #grow(): void {
     this.#room = Math.max(1024, this.#room * 2)
     this.#labels = widen(this.#labels, new Uint8Array(this.#room * LABEL_SIZE))
     this.#values = widen(this.#values, new Uint8Array(this.#room * HASH_SIZE))
-    this.#bits = widen(this.#bits, new Uint16Array(this.#room))
-    this.#sides = widen(this.#sides, new Int32Array(2 * this.#room))
-    this.#below = widen(this.#below, new Int32Array(this.#room))
+    this.#nodes = widen(this.#nodes, new Int32Array(4 * this.#room))
     this.#hashes = widen(this.#hashes, new Uint8Array(this.#room * HASH_SIZE))
-    this.#fresh = widen(this.#fresh, new Uint8Array(this.#room))
   }
 
   #hashOf(node: NodeRef): Uint8Array {
     if (node < 0) return hashEntry(this.#labelOf(~node), this.#valueOf(~node))
     const from = node * HASH_SIZE
-    if (this.#fresh[node] === 1) return this.#hashes.slice(from, from + HASH_SIZE)
+    const state = this.#nodes[4 * node + 2] as number
+    if ((state & FRESH) !== 0) return copyOf(this.#hashes, from)
     const left = this.#hashOf(this.#side(node, 0))
     const right = this.#hashOf(this.#side(node, 1))
-    const hash = hashBranch(this.#bits[node] as number, this.#labelOf(this.#below[node] as number), left, right)
+    const hash = hashBranch(state, this.#labelOf(this.#below(node)), left, right)
     this.#hashes.set(hash, from)
-    this.#fresh[node] = 1
+    this.#nodes[4 * node + 2] = state | FRESH
     return hash
   }
+}
+
+// A loop over 32 bytes is faster than `slice`.
+function copyOf(hashes: Uint8Array, from: number): Uint8Array {
+  const hash = new Uint8Array(HASH_SIZE)
+  for (let i = 0; i < HASH_SIZE; i++) hash[i] = hashes[from + i] as number
+  return hash
 }
 
 function widen<A extends { set(array: A): void }>(narrow: A, wide: A): A {

@@ -6,16 +6,22 @@ export const LABEL_SIZE = 32
 const SUBJECT_SIZE = 16
 const BLOCK = 64
 
+let innerInput = new Uint8Array(BLOCK + 256)
+const outerInput = new Uint8Array(BLOCK + 32)
+
 /** HMAC-SHA-256 (RFC 2104), 32 bytes. */
 export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
   const short = key.length > BLOCK ? sha256(key) : key
-  const inner = new Uint8Array(BLOCK).fill(0x36)
-  const outer = new Uint8Array(BLOCK).fill(0x5c)
-  short.forEach((byte, i) => {
-    inner[i] = byte ^ 0x36
-    outer[i] = byte ^ 0x5c
-  })
-  return sha256(concatBytes(outer, sha256(concatBytes(inner, message))))
+  const length = BLOCK + message.length
+  if (innerInput.length < length) innerInput = new Uint8Array(2 * length)
+  for (let i = 0; i < BLOCK; i++) {
+    const byte = short[i] ?? 0
+    innerInput[i] = byte ^ 0x36
+    outerInput[i] = byte ^ 0x5c
+  }
+  innerInput.set(message, BLOCK)
+  outerInput.set(sha256(innerInput.subarray(0, length)), BLOCK)
+  return sha256(outerInput)
 }
 
 /** Label of something that is there once or not at all, as a certificate under its number: HMAC-SHA-256(key, subject), 32 bytes. */
