@@ -6,8 +6,23 @@ export type Job = { readonly to: NonNullable<LinkProps['to']>; readonly title: T
 /** What a person can do here, in the order people come for it. A feature adds its line together with its page. */
 export const JOBS: readonly Job[] = [
   {
+    to: '/check',
+    title: { zh: '核验证书', en: 'Check a certificate' },
+    hint: { zh: '姓名加编号，或扫证书上的二维码；免费', en: 'By name and number, or scan the printed code. Free' },
+  },
+  {
     to: '/sign-in',
     title: { zh: '登录我的账号', en: 'Sign in to my account' },
     hint: { zh: '考生用手机号或账号登录', en: 'Candidates sign in with phone number or account' },
+  },
+  {
+    to: '/account/certificates',
+    title: { zh: '我的证书', en: 'My certificates' },
+    hint: { zh: '查看、下载、离线核验文件', en: 'See and download them, with files that verify offline' },
+  },
+  {
+    to: '/statistics',
+    title: { zh: '证书统计', en: 'Statistics' },
+    hint: { zh: '按地区、职业、等级、机构', en: 'By place, occupation, level and organisation' },
   },
 ]

@@ -1,12 +1,14 @@
 import { createRouter } from '@tanstack/react-router'
+import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
+import { statisticsRoutes } from '../features/statistics/routes.ts'
 import { FailedPage } from './failed-page.tsx'
 import { PendingPage } from './pending-page.tsx'
 import { rootRoute } from './root-route.ts'
 import { homeRoutes } from './routes.ts'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...homeRoutes, ...identityRoutes]),
+  routeTree: rootRoute.addChildren([...homeRoutes, ...identityRoutes, ...credentialRoutes, ...statisticsRoutes]),
   defaultPreload: 'intent',
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,
