@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { thisVersion, withPlace } from './backup/place.ts'
+import { runTool, thisVersion, withPlace } from './backup/place.ts'
 import { readBackup } from './backup/read-backup.ts'
 import { restoreBackup } from './backup/restore-backup.ts'
 
@@ -9,10 +9,9 @@ if (!file) {
   console.error('Name the backup: npm run restore -- <file>')
   process.exit(1)
 }
-await withPlace(async (place) => {
+await runTool(async () => {
   const backup = await readBackup(resolve(file))
-  await restoreBackup(backup, { ...place, ...thisVersion() })
-  console.log(
-    `The state of ${backup.manifest.takenAt} is restored: ${backup.manifest.tables.length} tables, ${backup.manifest.blobs.length} files.`,
-  )
+  await withPlace(false, (place) => restoreBackup(backup, { ...place, ...thisVersion() }))
+  const { takenAt, tables, blobs } = backup.manifest
+  console.log(`The state of ${takenAt} is restored: ${tables.length} tables, ${blobs.length} files.`)
 })

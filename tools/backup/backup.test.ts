@@ -113,6 +113,20 @@ describe('a backup', () => {
     await to.drop()
   })
 
+  test('whose tables are not those of this version leaves the database as empty as it was', async () => {
+    const to = await createTestDatabase('empty')
+    const dataDir = newDataDir('differs')
+    const backup = await readBackup(file)
+    const differing = { ...backup, manifest: { ...backup.manifest, tables: backup.manifest.tables.slice(1) } }
+
+    await expect(restoreBackup(differing, { ownerUrl: to.ownerUrl, dataDir, ...thisVersion() })).rejects.toThrow(
+      /are not those/,
+    )
+
+    await restoreBackup(backup, { ownerUrl: to.ownerUrl, dataDir, ...thisVersion() })
+    await to.drop()
+  })
+
   test('that is cut short, altered or something else is refused before anything is touched', async () => {
     const bytes = readFileSync(file)
     const blob = (await listTar(file)).find(({ name }) => name === `blobs/${digest}`)

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sequence } from './catalogue.ts'
@@ -31,8 +31,6 @@ export class BackupFault extends Error {}
 /** Recognises a master key without telling anything about it. */
 export const markOf = (masterKey: string) =>
   createHmac('sha256', masterKey.trim()).update('lingjiang backup').digest('hex').slice(0, 16)
-
-export const sha256Of = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
 export const keyringFile = (dataDir: string) => join(dataDir, 'keys', 'keyring.json')
 export const masterKeyFile = (dataDir: string, setting: string | undefined) =>

@@ -36,11 +36,16 @@ export async function restoreBackup(backup: Backup, target: Target): Promise<voi
   const { manifest } = backup
   const files = selectMigrations(manifest, target.migrationFiles)
   assertMasterKey(manifest, target)
-  await assertEmpty(target.ownerUrl)
-  await migrateTo(files, target)
-  if (manifest.tables.some(({ name }) => name.startsWith('jobs.'))) await target.prepareJobs(target.ownerUrl)
-  await loadRows(backup, target.ownerUrl)
-  await restoreFiles(backup, target)
+  const schemasBefore = await assertEmpty(target.ownerUrl)
+  try {
+    await migrateTo(files, target)
+    if (manifest.tables.some(({ name }) => name.startsWith('jobs.'))) await target.prepareJobs(target.ownerUrl)
+    await loadRows(backup, target.ownerUrl)
+    await restoreFiles(backup, target)
+  } catch (error) {
+    await emptyAgain(target.ownerUrl, schemasBefore)
+    throw error
+  }
   await target.migrate(target.ownerUrl, [...new Set(target.migrationFiles.map((file) => dirname(file)))])
 }
 
@@ -69,15 +74,33 @@ function assertMasterKey(manifest: Manifest, target: Target): void {
     throw new BackupFault(`${keyring} belongs to another system: restore into an empty DATA_DIR.`)
 }
 
-async function assertEmpty(ownerUrl: string): Promise<void> {
+/** @returns the schemas that stand there all the same */
+async function assertEmpty(ownerUrl: string): Promise<readonly string[]> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
   try {
     const tables = await listTables(sql)
     if (tables.length > 0)
       throw new BackupFault(`The database is not empty (${tables.length} tables): restore into a new one.`)
+    return await listSchemas(sql)
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+/** A restore that failed half-way leaves the database as empty as it was, so that it can be tried again. */
+async function emptyAgain(ownerUrl: string, before: readonly string[]): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    const added = (await listSchemas(sql)).filter((schema) => !before.includes(schema))
+    for (const schema of added) await sql.unsafe(`drop schema ${schema} cascade`)
+    await sql`drop table if exists public.lingjiang_migration`
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+async function listSchemas(sql: postgres.Sql): Promise<readonly string[]> {
+  return (await sql<{ name: string }[]>`select quote_ident(nspname) as name from pg_namespace`).map(({ name }) => name)
 }
 
 async function migrateTo(files: readonly string[], target: Target): Promise<void> {

@@ -1,7 +1,7 @@
-import { mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { claim, findClaim, inUse, publishPort, releaseClaim } from './cluster-claim.ts'
-import { type ClusterPlace, placeCluster } from './cluster-place.ts'
+import { type ClusterPlace, findCluster, placeCluster } from './cluster-place.ts'
 import { assertSameVersion, initialiseCluster, OWNER, readPassword } from './initialise-cluster.ts'
 import { findBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 import { diskFull, PostgresFault, toFileFault } from './postgres-fault.ts'
@@ -73,6 +73,10 @@ export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   if (claimed.port === undefined) throw inUse(dataDir, claimed.controller.pid)
   return { ownerUrl: urlOf(readPassword(dataDir), claimed.port), stop: async () => undefined }
 }
+
+/** Whether a data directory has a database. */
+export const hasEmbeddedPostgres = (dataDir: string): boolean =>
+  existsSync(findCluster(dataDir) ?? join(dataDir, 'postgres'))
 
 function makeDataDir(dataDir: string): string {
   try {
