@@ -76,6 +76,8 @@ function schemaOf({ contract, upload }: Route): object {
 
 async function handle(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge) {
   const language = languageOf(request)
+  const entered = route.mode === 'public-read' ? { actor: ANONYMOUS } : await enter(route, request, edge)
+  if (isRefused(entered)) return sendRefusal(edge, request, reply, entered)
   const invalid = request.validationError
   if (invalid) {
     const faults = schemaFaults(invalid.validation ?? [], invalid.validationContext ?? 'body', language)
@@ -84,8 +86,6 @@ async function handle(route: Route, request: FastifyRequest, reply: FastifyReply
       .type('application/problem+json')
       .send(malformed(faults, language, request.id))
   }
-  const entered = route.mode === 'public-read' ? { actor: ANONYMOUS } : await enter(route, request, edge)
-  if (isRefused(entered)) return sendRefusal(edge, request, reply, entered)
   const upload = route.upload ? await receiveUpload(request, route.upload, edge.services.dataDir) : undefined
   if (isRefused(upload)) return sendRefusal(edge, request, reply, upload)
   try {
