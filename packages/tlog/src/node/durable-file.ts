@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 
 let writes = 0
 
-/** Replaces a file whole and waits until the disk has it: after a crash the file is the old one or the new one, never a mixture. */
-export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
+/** Replaces a file whole and waits until the disk has it: after a crash the file is the old one or the new one, never a mixture. Only its owner may read it unless `mode` says otherwise. */
+export async function writeDurably(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
   const draft = `${path}.${process.pid}.${writes++}.part`
-  const file = await open(draft, 'w', 0o600)
+  const file = await open(draft, 'w', mode)
   try {
     await file.writeFile(content)
     await file.sync()

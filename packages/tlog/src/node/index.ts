@@ -1,4 +1,5 @@
 export { writeDurably } from './durable-file.ts'
+export { type LogFolder, logFolder } from './log-folder.ts'
 export { type CosignatureAnswer, type CosignatureRequest, requestCosignature } from './request-cosignature.ts'
 export { type RunningWitness, runWitness, type WitnessSettings } from './run-witness.ts'
 export { openWitnessRecord, originHash, type Witnessed, type WitnessRecord } from './witness-record.ts'
