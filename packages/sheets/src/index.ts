@@ -1,0 +1,5 @@
+export * from './cell-text.ts'
+export * from './csv.ts'
+export * from './read-sheet.ts'
+export * from './sheet-fault.ts'
+export * from './write-workbook.ts'
