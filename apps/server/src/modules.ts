@@ -4,13 +4,21 @@ import { fileURLToPath } from 'node:url'
 import { assessmentModule } from '@lingjiang/assessment/server'
 import { credentialsModule } from '@lingjiang/credentials/server'
 import { identityModule } from '@lingjiang/identity/server'
+import { itemBankModule } from '@lingjiang/item-bank/server'
 import type { ContextModule, Permissions } from '@lingjiang/platform'
 import { standardsModule } from '@lingjiang/standards/server'
 import { statisticsModule } from '@lingjiang/statistics/server'
 
 /** The contexts of the system, lower tiers first. */
 export function contextModules(permissions: () => Permissions): readonly ContextModule[] {
-  return [identityModule(permissions), standardsModule(), assessmentModule(), credentialsModule(), statisticsModule()]
+  return [
+    identityModule(permissions),
+    standardsModule(),
+    itemBankModule(),
+    assessmentModule(),
+    credentialsModule(),
+    statisticsModule(),
+  ]
 }
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
