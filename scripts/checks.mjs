@@ -7,6 +7,7 @@ const CHECKS = [
   ['types of the rules and contracts', 'tsc', '-p', 'tsconfig.domain.json'],
   ['types of the server', 'tsc', '-p', 'tsconfig.server.json'],
   ['types of the screens', 'tsc', '-p', 'tsconfig.web.json'],
+  ['types of the console', 'tsc', '-p', 'tsconfig.console.json'],
   ['types of the browser tests', 'tsc', '-p', 'tsconfig.browser.json'],
   ['lint and format', 'biome', 'check', '--error-on-warnings', '.'],
   ['import boundaries', 'node', 'tools/boundaries.ts'],

@@ -1,3 +1,4 @@
 export { axeInAllEditions, axeViolations, EDITIONS, reflowFaults, wear } from './accessibility.ts'
 export { DESK, type Looks, newVisitor, openBrowser, PHONE, watchFaults } from './open-browser.ts'
+export { takePicture } from './picture.ts'
 export { STRICT_POLICY, serveBuilt } from './serve-built.ts'

@@ -1,0 +1,14 @@
+import type { ComponentType, LazyExoticComponent } from 'react'
+
+type Loaded<P extends object> = LazyExoticComponent<ComponentType<P>>
+
+/** What a feature adds to the page of its cases: the facts of the subject, and forms for actions that need more than a reason. */
+export type CaseView = {
+  readonly Facts?: Loaded<{ readonly subjectId: string }>
+  readonly forms?: Readonly<
+    Record<string, Loaded<{ readonly subjectId: string; readonly onInput: (input: unknown) => void }>>
+  >
+}
+
+/** By name of the process. A feature adds its line together with its components: `'registry.filing': { Facts: lazy(() => import(…)) }`. */
+export const CASE_VIEWS: Readonly<Record<string, CaseView>> = {}

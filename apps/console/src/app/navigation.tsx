@@ -1,0 +1,29 @@
+import { InboxOutlined } from '@ant-design/icons'
+import type { Text } from '@lingjiang/kernel'
+import type { LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+export type NavigationEntry = {
+  readonly to: NonNullable<LinkProps['to']>
+  readonly title: Text
+  readonly icon: ReactNode
+  /** The permission that shows the entry; absent for everybody who is signed in. */
+  readonly may?: string
+}
+export type NavigationGroup = { readonly title: Text; readonly entries: readonly NavigationEntry[] }
+
+/** The menu of all roles. What a role may not do is not shown; a feature adds its line together with its page. */
+export const NAVIGATION: readonly NavigationGroup[] = [
+  {
+    title: { zh: '办理', en: 'Work' },
+    entries: [{ to: '/inbox', title: { zh: '待办', en: 'Inbox' }, icon: <InboxOutlined /> }],
+  },
+]
+
+/** The groups and entries that a set of permissions opens; groups left empty fall away. */
+export function navigationFor(permissions: readonly string[]): readonly NavigationGroup[] {
+  return NAVIGATION.map((group) => ({
+    ...group,
+    entries: group.entries.filter((entry) => !entry.may || permissions.includes(entry.may)),
+  })).filter((group) => group.entries.length)
+}

@@ -1,0 +1,21 @@
+import { createRouter } from '@tanstack/react-router'
+import { caseRoutes } from '../features/cases/routes.ts'
+import { identityRoutes } from '../features/identity/routes.ts'
+import { FailedPage } from './failed-page.tsx'
+import { PendingPage } from './pending-page.tsx'
+import { rootRoute, shellRoute } from './root-route.ts'
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([...caseRoutes])]),
+  basepath: '/console',
+  defaultPreload: 'intent',
+  defaultPendingComponent: PendingPage,
+  defaultErrorComponent: FailedPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,128 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Table as Cards, type Column, EmptyState, formatNumber, useText, useTitle } from '@lingjiang/ui'
+import { Button, Grid, Spin, Table } from 'antd'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { frameMessages as m } from './messages.ts'
+import { ProblemAlert } from './problem-alert.tsx'
+
+/**
+ * A page that is a list: title with actions, filters kept in the address, the table, the count from the database, keyset paging, export.
+ * On phones each row is a card. The arrow keys move over the links of the first column.
+ */
+export function ListFrame<R extends object>({
+  title,
+  actions,
+  above,
+  filters,
+  filtered,
+  columns,
+  rows,
+  rowKey,
+  loading,
+  error,
+  retry,
+  total,
+  exportHref,
+  first,
+  next,
+  empty,
+}: {
+  readonly title: string
+  readonly actions?: ReactNode
+  /** Queues with counts, or a notice. */
+  readonly above?: ReactNode
+  readonly filters?: ReactNode
+  /** Whether any filter is set: an empty answer then means something else. */
+  readonly filtered?: boolean
+  readonly columns: readonly Column<R>[]
+  readonly rows: readonly R[] | undefined
+  readonly rowKey: (row: R) => string
+  readonly loading: boolean
+  readonly error?: unknown
+  readonly retry?: () => void
+  /** Counted in SQL; absent where counting is not worth its cost. */
+  readonly total?: number | undefined
+  readonly exportHref?: string
+  readonly first?: ((children: ReactNode) => ReactNode) | undefined
+  readonly next?: ((children: ReactNode) => ReactNode) | undefined
+  /** What to say, and offer, when there is nothing at all. */
+  readonly empty?: { readonly title: string; readonly body?: ReactNode }
+}) {
+  const text = useText()
+  useTitle(title)
+  const wide = Grid.useBreakpoint().md ?? true
+  const nothing = rows && rows.length === 0
+  return (
+    <div className="frame">
+      <div className="frame-head">
+        <h1>{title}</h1>
+        {exportHref && (
+          <Button href={exportHref} icon={<DownloadOutlined />}>
+            {text(m.export)}
+          </Button>
+        )}
+        {actions}
+      </div>
+      {above}
+      {filters && (
+        <search aria-label={text(m.filters)} className="frame-filters">
+          {filters}
+        </search>
+      )}
+      <ProblemAlert error={error} {...(retry ? { retry } : {})} />
+      {nothing ? (
+        <EmptyState title={filtered ? text(m.none) : (empty?.title ?? text(m.empty))}>
+          {filtered ? text(m.noneHint) : empty?.body}
+        </EmptyState>
+      ) : (
+        !error && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: only carries the arrow keys from link to link
+          <div className={wide ? 'frame-table' : ''} onKeyDown={moveByArrows}>
+            {wide ? (
+              <Table<R>
+                size="small"
+                columns={columns.map((column) => ({
+                  key: column.key,
+                  title: column.title,
+                  render: (_, row) => column.cell(row),
+                  ...(column.figures ? { align: 'right' as const } : {}),
+                }))}
+                dataSource={rows ? [...rows] : []}
+                rowKey={rowKey}
+                loading={loading}
+                pagination={false}
+              />
+            ) : (
+              <Spin spinning={loading}>
+                <Cards caption={title} columns={columns} rows={rows ?? []} rowKey={rowKey} />
+              </Spin>
+            )}
+          </div>
+        )
+      )}
+      {rows && rows.length > 0 && (
+        <nav className="lj-pages" aria-label={text(m.pages)}>
+          <span className="lj-figures">
+            {total === undefined
+              ? text(m.shown, { shown: formatNumber(rows.length) })
+              : text(m.total, { total: formatNumber(total) })}
+          </span>
+          {first?.(text(m.first))}
+          {next?.(text(m.next))}
+        </nav>
+      )}
+    </div>
+  )
+}
+
+function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  if (!(event.target instanceof HTMLAnchorElement)) return
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody td:first-child a')]
+  const row = event.target.closest('tr')
+  const at = links.findIndex((link) => row?.contains(link))
+  const to = links[at + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (!to) return
+  event.preventDefault()
+  to.focus()
+}

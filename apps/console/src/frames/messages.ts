@@ -1,0 +1,27 @@
+import { defineMessages } from '@lingjiang/ui'
+
+export const frameMessages = defineMessages({
+  filters: { zh: '筛选', en: 'Filters' },
+  clear: { zh: '清除筛选', en: 'Clear filters' },
+  all: { zh: '全部', en: 'All' },
+  total: { zh: '共 {total} 条', en: '{total} in all' },
+  shown: { zh: '本页 {shown} 条', en: '{shown} on this page' },
+  export: { zh: '导出', en: 'Export' },
+  next: { zh: '下一页', en: 'Next page' },
+  first: { zh: '第一页', en: 'First page' },
+  pages: { zh: '翻页', en: 'Pages' },
+  none: { zh: '没有符合条件的记录', en: 'Nothing matches' },
+  noneHint: { zh: '换一个筛选条件试试。', en: 'Try other filters.' },
+  empty: { zh: '这里还没有记录', en: 'Nothing here yet' },
+  send: { zh: '提交', en: 'Submit' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  reason: { zh: '理由', en: 'Reason' },
+  reasonHint: { zh: '会记入办理记录，当事人可以看到。', en: 'Goes on the record; the party concerned can see it.' },
+  reasonMissing: { zh: '请写明理由', en: 'Give the reason' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  outcomeMissing: { zh: '请选择结果', en: 'Choose the outcome' },
+  failed: { zh: '没有办成', en: 'This did not work' },
+  ground: { zh: '依据：{clause}', en: 'Ground: {clause}' },
+  number: { zh: '问题编号：{id}', en: 'Problem number: {id}' },
+  reload: { zh: '重新读取', en: 'Reload' },
+})
