@@ -6,6 +6,8 @@ const NAMED =
 
 /** Contexts that count over all others: they may read what those publish. */
 const READERS_OF_PUBLISHED = new Set(['statistics', 'effectiveness'])
+/** The append-only register is public: whoever needs a checkpoint reads it; grants let only the platform write. */
+const PUBLIC_TO_ALL = new Set(['register'])
 const CATALOGUES = new Set(['pg_catalog', 'information_schema'])
 
 /**
@@ -20,6 +22,7 @@ export function findForeignSchemas({ path, text }: SourceFile, schemas: Readonly
     schema === own ||
     schema === `${own}_pub` ||
     CATALOGUES.has(schema) ||
+    PUBLIC_TO_ALL.has(schema) ||
     !schemas.has(schema) ||
     (READERS_OF_PUBLISHED.has(context) && schema.endsWith('_pub'))
   const bare = withoutComments(text)
