@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, localBlobStore, Vault } from '@lingjiang/platform'
 import { createTestDatabase, type TestDatabase } from '@lingjiang/testkit'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { inOrderOfNeed } from './catalogue.ts'
 import { thisVersion } from './place.ts'
 import { readBackup } from './read-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { listTar } from './tar.ts'
 import { writeBackup } from './write-backup.ts'
+
+// Whole servers are started here, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 180_000 })
 
 const TAKEN_AT = new Date('2026-11-23T02:00:00Z')
 const AWKWARD = 'tab\t, line\nend, back\\slash, \\N, 囍'

@@ -3,11 +3,14 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import postgres from 'postgres'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findCluster } from './cluster-place.ts'
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { findIdentity } from './process-identity.ts'
 import { findPostmaster } from './server-process.ts'
+
+// Whole servers are started here, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 180_000 })
 
 let dataDir: string
 const sentences: string[] = []
