@@ -6,6 +6,7 @@ import { credentialsModule } from '@lingjiang/credentials/server'
 import { identityModule } from '@lingjiang/identity/server'
 import { itemBankModule } from '@lingjiang/item-bank/server'
 import type { ContextModule, Permissions } from '@lingjiang/platform'
+import { registryModule } from '@lingjiang/registry/server'
 import { standardsModule } from '@lingjiang/standards/server'
 import { statisticsModule } from '@lingjiang/statistics/server'
 
@@ -15,6 +16,7 @@ export function contextModules(permissions: () => Permissions): readonly Context
     identityModule(permissions),
     standardsModule(),
     itemBankModule(),
+    registryModule(),
     assessmentModule(),
     credentialsModule(),
     statisticsModule(),

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { regionStore } from '@lingjiang/identity/server'
 import { type ContextModule, recordParameter, type Services, transactAsSystem } from '@lingjiang/platform'
+import { loadPublicExamples } from '@lingjiang/registry/server'
 import { loadOccupations } from '@lingjiang/standards/server'
 import { DATA_FOLDER } from './modules.ts'
 
-/** Loads what every province needs and is not yet there: regions, occupations, policy parameters. Changes nothing that is recorded already. */
+/** Loads what every province needs and is not yet there: regions, occupations, examples of organisations, policy parameters. Changes nothing that is recorded already. */
 export async function loadReferenceData(services: Services, modules: readonly ContextModule[]): Promise<void> {
   await transactAsSystem(services.db, 'load-reference-data', async (tx) => {
     const regions = parseCsv(readFileSync(join(DATA_FOLDER, 'regions.csv'), 'utf8')).map((row) => ({
@@ -16,6 +17,7 @@ export async function loadReferenceData(services: Services, modules: readonly Co
     }))
     await regionStore.load(tx, regions)
     await loadOccupations(tx, parseCsv(readFileSync(join(DATA_FOLDER, 'occupations.csv'), 'utf8')))
+    await loadPublicExamples(tx, parseCsv(readFileSync(join(DATA_FOLDER, 'orgs.csv'), 'utf8')))
     for (const module of modules)
       for (const parameter of module.parameters ?? []) await recordParameter(tx, parameter, null)
   })

@@ -1,0 +1,73 @@
+import type { Endpoint } from '@lingjiang/kernel'
+import Type from 'typebox'
+import { LEGAL_FORMS } from './labels.ts'
+import { Nullable, RegionCodeSchema, TextSchema } from './schemas.ts'
+
+export const OrganisationSchema = Type.Object({
+  id: Type.String(),
+  creditCode: Type.String(),
+  name: Type.String(),
+  legalForm: Type.Enum([...LEGAL_FORMS]),
+  representative: Type.String(),
+  regionCode: Type.String(),
+  regionName: Type.String(),
+  address: Type.String(),
+  mainBusiness: Type.String(),
+  contactName: Type.String(),
+  phoneMasked: Type.String(),
+  synthetic: Type.Boolean(),
+  version: Type.Integer(),
+  listedAt: Nullable(Type.String()),
+})
+
+export const GetOrganisation = {
+  method: 'GET',
+  path: '/registry/organisation',
+  summary: "One's own organisation; null before its data are entered",
+  reply: Type.Object({ organisation: Nullable(OrganisationSchema) }),
+  may: 'registry.organisation.keep',
+  refuses: [],
+} as const satisfies Endpoint
+
+/** `phone` may be left out when it does not change. */
+export const SaveOrganisation = {
+  method: 'PUT',
+  path: '/registry/organisation',
+  summary: "Enter or change the data of one's own organisation",
+  body: Type.Object(
+    {
+      creditCode: Type.String({ minLength: 1, maxLength: 40 }),
+      name: Type.String({ minLength: 2, maxLength: 120 }),
+      legalForm: Type.Enum([...LEGAL_FORMS]),
+      representative: Type.String({ minLength: 1, maxLength: 50 }),
+      regionCode: RegionCodeSchema,
+      address: Type.String({ minLength: 4, maxLength: 200 }),
+      mainBusiness: Type.String({ minLength: 2, maxLength: 300 }),
+      contactName: Type.String({ minLength: 1, maxLength: 50 }),
+      phone: Type.Optional(Type.String({ minLength: 5, maxLength: 30 })),
+      expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ organisation: OrganisationSchema }),
+  may: 'registry.organisation.keep',
+  refuses: [
+    'credit-code-invalid',
+    'credit-code-taken',
+    'organisation-in-catalogue',
+    'contact-phone-invalid',
+    'region-unknown',
+    'stale-version',
+  ],
+} as const satisfies Endpoint
+
+/** For the form while the code is typed: its faults, and whether another account has it. */
+export const CheckCreditCode = {
+  method: 'GET',
+  path: '/registry/credit-codes/:code',
+  summary: 'Check a unified social credit code',
+  params: Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) }),
+  reply: Type.Object({ valid: Type.Boolean(), taken: Type.Boolean(), faults: Type.Array(TextSchema) }),
+  may: 'registry.organisation.keep',
+  refuses: [],
+} as const satisfies Endpoint
