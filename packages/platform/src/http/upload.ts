@@ -22,14 +22,19 @@ export async function receiveUpload(
   const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (!rule.mediaTypes.includes(mediaType))
     return refuse('file-type-not-accepted', { mediaType: mediaType || '?', accepted: rule.mediaTypes.join(', ') })
+  const tooLarge = () => refuse('file-too-large', { megabytes: Math.floor(rule.maxBytes / 1_000_000) })
+  // Answered before it is read; what comes nevertheless is let go by the server.
+  if (Number(request.headers['content-length']) > rule.maxBytes) return tooLarge()
   const folder = join(dataDir, 'incoming')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, randomUUID())
   let size = 0
+  // Without a stated length: what is too much is dropped, so that the answer still reaches the sender; far too much ends the connection.
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
-      done(size > rule.maxBytes ? new TooLarge() : null, chunk)
+      if (size <= rule.maxBytes) done(null, chunk)
+      else done(size > 2 * rule.maxBytes ? new TooLarge() : null)
     },
   })
   const discard = () => rm(path, { force: true })
@@ -37,8 +42,12 @@ export async function receiveUpload(
     await pipeline(request.body as Readable, counter, createWriteStream(path, { mode: 0o600 }))
   } catch (error) {
     await discard()
-    if (error instanceof TooLarge) return refuse('file-too-large', { megabytes: Math.floor(rule.maxBytes / 1_000_000) })
+    if (error instanceof TooLarge) return tooLarge()
     throw error
+  }
+  if (size > rule.maxBytes) {
+    await discard()
+    return tooLarge()
   }
   return { file: { path, name: fileName(request), size, mediaType }, discard }
 }

@@ -71,7 +71,7 @@ export async function recordParameter(
 ): Promise<number | undefined> {
   const [row] = await tx<{ version: number }[]>`
     insert into platform.parameter (key, region_code, value, unit, effective_from, authority, document, mark, recorded_by)
-    values (${parameter.key}, ${parameter.scope ?? PROVINCE}, ${tx.json(parameter.value as never)}, ${parameter.unit}, ${parameter.effectiveFrom},
+    values (${parameter.key}, ${parameter.scope ?? PROVINCE}, ${JSON.stringify(parameter.value)}::text::jsonb, ${parameter.unit}, ${parameter.effectiveFrom},
       ${parameter.authority}, ${parameter.document}, ${parameter.mark}, ${by})
     on conflict on constraint parameter_date_taken do nothing returning version`
   return row?.version
