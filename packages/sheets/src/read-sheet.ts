@@ -1,7 +1,11 @@
-import ExcelJS from 'exceljs'
-import { cellText, type SheetCell } from './cell-text.ts'
-import { inspectArchive } from './inspect-archive.ts'
+import { readFile } from 'node:fs/promises'
+import type { Cell, CellKind } from './cell.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
+import { checkSize, isOldOrProtected, isZip } from './read-rows.ts'
+import { readXlsx } from './read-xlsx.ts'
 import { SheetFault } from './sheet-fault.ts'
+
+export type SheetCell = { readonly text: string; readonly kind: CellKind }
 
 export type SheetRow = {
   /** As the spreadsheet counts: the first is 1. */
@@ -9,7 +13,7 @@ export type SheetRow = {
   readonly cells: readonly SheetCell[]
 }
 
-export type SheetLimits = {
+export type WorkbookLimits = {
   /** Rows with content, the heading included. */
   readonly mostRows: number
   readonly mostUnpackedBytes: number
@@ -18,43 +22,24 @@ export type SheetLimits = {
 }
 
 /**
- * Reads the first sheet of a workbook row by row: memory does not grow with the file. Rows without content are left out.
+ * Reads the first visible sheet of a workbook on disk row by row. Rows without content are left out; numbers too long to be exact come in
+ * scientific notation.
  * @throws SheetFault when it is not a workbook, too large inside, or has too many rows
  */
-export async function* readSheet(path: string, limits: SheetLimits): AsyncGenerator<SheetRow> {
-  await inspectArchive(path, limits.mostUnpackedBytes)
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  })
-  let seen = false
-  let rows = 0
-  try {
-    for await (const sheet of reader) {
-      seen = true
-      for await (const row of sheet) {
-        const cells = cellsOf(row, limits.mostColumns)
-        if (cells.every((cell) => cell.text.trim() === '')) continue
-        rows += 1
-        if (rows > limits.mostRows) throw new SheetFault('too-many-rows', { most: limits.mostRows - 1 })
-        yield { number: row.number, cells }
-      }
-      break
-    }
-  } catch (error) {
-    throw error instanceof SheetFault ? error : new SheetFault('workbook-damaged')
+export async function* readSheet(path: string, limits: WorkbookLimits): AsyncGenerator<SheetRow> {
+  const bytes = await readFile(path)
+  const all = {
+    ...DEFAULT_LIMITS,
+    rows: limits.mostRows - 1,
+    unpackedBytes: limits.mostUnpackedBytes,
+    columns: limits.mostColumns,
   }
-  if (!seen) throw new SheetFault('no-sheet')
+  checkSize(bytes, all)
+  if (isOldOrProtected(bytes)) throw new SheetFault('old-or-protected')
+  if (!isZip(bytes)) throw new SheetFault('not-a-workbook')
+  for await (const { number, cells } of readXlsx(bytes, all)) yield { number, cells: cells.map(plainCell) }
 }
 
-function cellsOf(row: ExcelJS.Row, most: number): readonly SheetCell[] {
-  const { values } = row
-  const cells: SheetCell[] = []
-  const length = Array.isArray(values) ? Math.min(values.length - 1, most) : 0
-  for (let column = 1; column <= length; column += 1)
-    cells.push(cellText(Array.isArray(values) ? values[column] : undefined))
-  return cells
+function plainCell({ kind, text, lossy }: Cell): SheetCell {
+  return { text: kind === 'number' && lossy ? Number(text).toExponential() : text, kind }
 }
