@@ -196,7 +196,7 @@ export const SaveFilingItems = {
     'not-found',
     'filing-not-editable',
     'stale-version',
-    'occupation-unknown',
+    'filing-occupation-unknown',
     'filing-item-doubled',
     'filing-site-unknown',
   ],

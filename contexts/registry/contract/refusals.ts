@@ -80,7 +80,7 @@ export const refusals = defineRefusals('registry', {
     kind: 'rule',
     text: { zh: '职业“{occupation}”重复。', en: 'The occupation "{occupation}" stands there twice.' },
   },
-  'occupation-unknown': {
+  'filing-occupation-unknown': {
     kind: 'rule',
     text: { zh: '职业代码 {code} 不在《职业分类大典》中。', en: 'Occupation {code} is not in the dictionary.' },
   },

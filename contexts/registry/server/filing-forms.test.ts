@@ -180,7 +180,7 @@ describe('an application', () => {
   })
 
   test.each([
-    ['an occupation that is not in the dictionary', [{ occupationCode: '6-99-99-99' }], 'occupation-unknown'],
+    ['an occupation that is not in the dictionary', [{ occupationCode: '6-99-99-99' }], 'filing-occupation-unknown'],
     ['an occupation twice', [{}, {}], 'filing-item-doubled'],
     ['a site of somebody else', [{ siteIds: [crypto.randomUUID()] }], 'filing-site-unknown'],
   ])('%s is refused', async (_what, changes, code) => {

@@ -95,7 +95,7 @@ export const saveFilingItems = endpoint(SaveFilingItems, async ({ tx, actor, par
     body.items.map((item) => item.occupationCode),
   )
   const unknown = body.items.find((item) => !occupations.has(item.occupationCode))
-  if (unknown) return refuse('occupation-unknown', { code: unknown.occupationCode })
+  if (unknown) return refuse('filing-occupation-unknown', { code: unknown.occupationCode })
   const keys = body.items.map((item) => `${item.occupationCode} ${item.workType?.trim() ?? ''} ${item.audience}`)
   const doubled = body.items.find((_item, i) => keys.indexOf(keys[i] ?? '') !== i)
   if (doubled)
