@@ -1,0 +1,66 @@
+import { ErrorState, Loading, Notice, useText, useTitle } from '@lingjiang/ui'
+import { useState } from 'react'
+import type { ExamDesk, ExamItem } from '../exam-desk.ts'
+import { ExamHeader } from './exam-header.tsx'
+import { HandInDialog } from './hand-in-dialog.tsx'
+import { HandedIn } from './handed-in.tsx'
+import { ItemView } from './item-view.tsx'
+import { examMessages as m } from './messages.ts'
+import { QuestionNavigator } from './question-navigator.tsx'
+import { useExam } from './use-exam.ts'
+
+/** The whole screen of a candidate in an examination. */
+export function ExamRoom({ desk }: { readonly desk: ExamDesk }) {
+  const text = useText()
+  const { exam, answers, answer, save, time, handIn } = useExam(desk)
+  const [at, setAt] = useState(0)
+  const [flags, setFlags] = useState<ReadonlySet<string>>(new Set())
+  const [asking, setAsking] = useState(false)
+  useTitle(exam.phase === 'running' || exam.phase === 'done' ? exam.paper.title : '')
+  if (exam.phase === 'opening') return <Loading lines={8} />
+  if (exam.phase === 'failed') return <ErrorState error={exam.error} retry={() => location.reload()} />
+  if (exam.phase === 'elsewhere')
+    return (
+      <main className="exam-alone">
+        <Notice tone="warn" title={text(m.openElsewhere)} live />
+      </main>
+    )
+  if (exam.phase === 'done') return <HandedIn paper={exam.paper} at={exam.handedInAt} />
+  const { paper } = exam
+  const item = paper.items[at] as ExamItem
+  const toggleFlag = () => {
+    const next = new Set(flags)
+    if (!next.delete(item.itemId)) next.add(item.itemId)
+    setFlags(next)
+  }
+  return (
+    <div className="exam">
+      <ExamHeader paper={paper} save={save} time={time} onOver={() => void handIn()} onHandIn={() => setAsking(true)} />
+      <main className="exam-main">
+        <ItemView
+          key={item.itemId}
+          item={item}
+          all={paper.items.length}
+          response={answers[item.itemId] ?? []}
+          flagged={flags.has(item.itemId)}
+          onAnswer={(response) => answer(item.itemId, response)}
+          onFlag={toggleFlag}
+          {...(at > 0 ? { onPrevious: () => setAt(at - 1) } : {})}
+          {...(at < paper.items.length - 1 ? { onNext: () => setAt(at + 1) } : {})}
+        />
+        <QuestionNavigator items={paper.items} at={at} answers={answers} flags={flags} onGo={setAt} />
+      </main>
+      {asking && (
+        <HandInDialog
+          paper={paper}
+          answers={answers}
+          flags={flags}
+          busy={exam.handingIn}
+          error={exam.handInError}
+          onHandIn={() => void handIn()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  )
+}
