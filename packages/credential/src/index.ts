@@ -64,7 +64,7 @@ export {
   withStatus,
 } from './status-list.ts'
 export { parseStrictJson } from './strict-json.ts'
-export { readTrust, TRUST_TYPE, type Trust } from './trust.ts'
+export { readTrust, TRUST_TYPE, type Trust, trustFingerprint } from './trust.ts'
 export { keyId, parseJws, signJws, signVcJwt, verifyJws, verifyVcJwtOf } from './vc-jwt.ts'
 export {
   type Outcome,

@@ -1,4 +1,6 @@
+import { sha256 } from '#primitives'
 import { statusEvidenceShape } from './bundle.ts'
+import { canonicalBytes } from './canonical-json.ts'
 import { CredentialFailure } from './failure.ts'
 import { loadVerifyingKey, publicJwkShape, type VerifyingKey } from './keys.ts'
 import {
@@ -60,6 +62,12 @@ export type Trust = Shaped<typeof trustShape>
 /** Reads untrusted data as trust anchors. Throws CredentialFailure. */
 export function readTrust(value: unknown): Trust {
   return trustShape(value, 'trust')
+}
+
+/** SHA-256 of the canonical form of a trust list, in hex by fours: what a person compares with the authority's. */
+export function trustFingerprint(trust: Trust): string {
+  const digest = [...sha256(canonicalBytes(trust))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return digest.replace(/(.{4})(?=.)/g, '$1 ')
 }
 
 export type TrustedKey = { readonly key: VerifyingKey; readonly from: string; readonly to?: string | undefined }
