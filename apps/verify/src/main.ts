@@ -19,7 +19,18 @@ let shown: Shown
 let moment = ''
 let pasted = ''
 
-document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+/** What the visitor chose on the portal, where this page lives beside it; opened from a file there may be no store. */
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+const dark = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+document.documentElement.dataset.theme = remembered('lj-theme') ?? dark
+document.documentElement.dataset.mode = remembered('lj-mode') ?? 'normal'
 
 /** The moment asked about; undefined when what was typed is none. */
 function momentAsked(): string | undefined {
@@ -127,11 +138,19 @@ function result(): HTMLElement {
   return region
 }
 
+/** Whom the page believes; and where a server gave it, the edition that needs none. */
+function footer(): HTMLElement {
+  const view = trustView(trust, language, replaceTrust, trustFault)
+  if (location.protocol === 'file:') return element('footer', {}, view)
+  const offline = element('a', { href: 'offline.html', download: 'lingjiang-verify.html' }, WORDS.offline[language])
+  return element('footer', {}, view, element('p', {}, offline))
+}
+
 function draw(focus: boolean): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   document.title = WORDS.title[language]
   const content = element('main', {}, element('p', { class: 'lead' }, WORDS.lead[language]), form(), result())
-  page.replaceChildren(header(), content, element('footer', {}, trustView(trust, language, replaceTrust, trustFault)))
+  page.replaceChildren(header(), content, footer())
   if (focus) page.querySelector<HTMLElement>('#result h2')?.focus()
 }
 

@@ -19,6 +19,10 @@ export const WORDS = {
   noPicture: { zh: '这张图片打不开。', en: 'The picture cannot be opened.' },
   tooLarge: { zh: '文件超过 20 MB，不是证书文件。', en: 'The file is larger than 20 MB: not a certificate file.' },
   badMoment: { zh: '时间格式不对。', en: 'The moment cannot be read.' },
+  offline: {
+    zh: '下载离线版（一个文件，断网也能用）',
+    en: 'Download the offline edition (one file, works without network)',
+  },
   steps: { zh: '逐项结果', en: 'Step by step' },
   says: { zh: '证书内容', en: 'What the certificate says' },
   saysUnproved: { zh: '证书内容（未经证实，不可采信）', en: 'What the file says (not proved: do not rely on it)' },

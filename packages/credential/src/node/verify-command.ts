@@ -77,7 +77,7 @@ export function runVerifyCommand(words: readonly string[], now: string): Command
     return { exitCode, output, error: '' }
   } catch (failure) {
     if (failure instanceof CredentialFailure || (failure as NodeJS.ErrnoException).code) {
-      return failed(4, `${(failure as Error).message}\n`)
+      return failed(4, `cannot go on: ${(failure as Error).message}\n`)
     }
     throw failure
   }

@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runVerifyCommand } from './verify-command.ts'
 
-const corpus = (name: string) =>
-  fileURLToPath(new URL(`../../../packages/credential/corpus/2026-11/${name}`, import.meta.url))
+const corpus = (name: string) => fileURLToPath(new URL(`../../corpus/2026-11/${name}`, import.meta.url))
 const TRUST = ['--trust', corpus('trust.json')]
 const NOON = '2026-03-03T04:00:00Z'
 const folder = mkdtempSync(join(tmpdir(), 'verify-'))
@@ -81,7 +80,7 @@ describe('lingjiang-verify', () => {
   })
 
   test('it runs from the shell, and leaves its exit code there', () => {
-    const bin = fileURLToPath(new URL('../bin/lingjiang-verify.mjs', import.meta.url))
+    const bin = fileURLToPath(new URL('../../bin/lingjiang-verify.mjs', import.meta.url))
     const words = [corpus('eddsa-0.json'), ...TRUST, '--at', NOON, '--lang', 'en']
     expect(execFileSync(process.execPath, [bin, ...words], { encoding: 'utf8' })).toContain('genuine and valid')
     expect(spawnSync(process.execPath, [bin, corpus('revoked.json'), ...TRUST, '--at', NOON]).status).toBe(1)
