@@ -130,8 +130,6 @@ export const ASSESSMENT_PARAMETERS = defineParameters({
     mark: 'inference',
   },
   'assessment.duplicate.travel-speed': { value: 120, unit: 'km/h', ...OURS },
-  'assessment.paper.exposure-cap': { value: 20, unit: 'uses of an item', ...OURS },
-  'assessment.paper.shared-share': { value: 20, unit: 'percent of items shared with the other paper', ...OURS },
 })
 
 export type AssessmentParameters = (typeof ASSESSMENT_PARAMETERS)['defaults']

@@ -1,12 +1,14 @@
-import { unzipSync, zipSync } from 'fflate'
+import { Unzip, UnzipInflate, zipSync } from 'fflate'
 import type { ChoiceItem } from './choice-item.ts'
 import type { QtiFault } from './faults.ts'
 import { readItem } from './read-item.ts'
 import { writeItem } from './write-item.ts'
 import { escapeXml, findAll, readXml } from './xml.ts'
 
-/** The most that a package may unpack to: a bomb is refused before it is unpacked. */
+/** The most that a package may unpack to. */
 const MOST_BYTES = 60_000_000
+/** So many packed bytes at a time: deflate makes at most a thousand times as many of them. */
+const SLICE = 8 * 1024
 const ITEM_TYPE = /^imsqti_item_xmlv3p0$/
 
 export type ReadPackage = {
@@ -17,7 +19,7 @@ export type ReadPackage = {
 }
 
 /**
- * Reads items from a QTI 3 content package (ZIP with imsmanifest.xml) or from one XML file. Hostile input: sizes are looked at before unpacking,
+ * Reads items from a QTI 3 content package (ZIP with imsmanifest.xml) or from one XML file. Hostile input: no more is unpacked than allowed,
  * every file's faults are told.
  */
 export function readItems(bytes: Uint8Array, file: string): ReadPackage {
@@ -66,20 +68,37 @@ function failed(
   return { items: [], others: new Map(), faults: [{ file, code, facts }] }
 }
 
+/** Unpacked a slice at a time and counted on the way, because the sizes that an archive states of itself can lie. */
 function unpack(bytes: Uint8Array): ReadonlyMap<string, string> | 'too-large' | 'broken' {
+  const files = new Map<string, string>()
   let total = 0
+  let broken = false
+  const unzip = new Unzip((entry) => {
+    if (entry.name.endsWith('/')) return
+    const decoder = new TextDecoder()
+    let text = ''
+    entry.ondata = (error, data, final) => {
+      if (error) {
+        broken = true
+        return
+      }
+      total += data.length
+      if (total > MOST_BYTES) return
+      text += decoder.decode(data, { stream: !final })
+      if (final) files.set(entry.name, text)
+    }
+    entry.start()
+  })
+  unzip.register(UnzipInflate)
   try {
-    const files = unzipSync(bytes, {
-      filter: (entry) => {
-        total += entry.originalSize
-        if (total > MOST_BYTES) throw new RangeError('too-large')
-        return !entry.name.endsWith('/')
-      },
-    })
-    return new Map(Object.entries(files).map(([name, content]) => [name, new TextDecoder().decode(content)]))
-  } catch (error) {
-    return error instanceof RangeError && error.message === 'too-large' ? 'too-large' : 'broken'
+    for (let at = 0; at < bytes.length && !broken; at += SLICE) {
+      unzip.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length)
+      if (total > MOST_BYTES) return 'too-large'
+    }
+  } catch {
+    return 'broken'
   }
+  return broken ? 'broken' : files
 }
 
 function listedItems(manifest: string): { readonly names: readonly string[] } | Pick<QtiFault, 'code' | 'facts'> {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { deflateSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { type ChoiceItem, isRight, qtiFaultText, readItem, readItems, writeItem, writePackage } from './index.ts'
 
@@ -99,6 +100,54 @@ describe('content packages', () => {
     expect(readItems(new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)]), 'e.zip').faults[0]?.code).toBe(
       'manifest-missing',
     )
+  })
+})
+
+describe('hostile packages', () => {
+  /** A zip with one deflated entry that states ten bytes for whatever it unpacks to. */
+  function lyingZip(name: string, packed: Uint8Array): Uint8Array {
+    const local = new DataView(new ArrayBuffer(30))
+    const central = new DataView(new ArrayBuffer(46))
+    const end = new DataView(new ArrayBuffer(22))
+    local.setUint32(0, 0x04034b50, true)
+    local.setUint16(8, 8, true)
+    local.setUint32(18, packed.length, true)
+    local.setUint32(22, 10, true)
+    local.setUint16(26, name.length, true)
+    central.setUint32(0, 0x02014b50, true)
+    central.setUint16(10, 8, true)
+    central.setUint32(20, packed.length, true)
+    central.setUint32(24, 10, true)
+    central.setUint16(28, name.length, true)
+    end.setUint32(0, 0x06054b50, true)
+    end.setUint16(8, 1, true)
+    end.setUint16(10, 1, true)
+    end.setUint32(12, 46 + name.length, true)
+    end.setUint32(16, 30 + name.length + packed.length, true)
+    const text = new TextEncoder().encode(name)
+    const parts = [
+      new Uint8Array(local.buffer),
+      text,
+      packed,
+      new Uint8Array(central.buffer),
+      text,
+      new Uint8Array(end.buffer),
+    ]
+    return Uint8Array.from(parts.flatMap((part) => [...part]))
+  }
+  const spaces = (size: number) => deflateSync(new Uint8Array(size).fill(32))
+
+  test('a bomb that lies about its size is left when it has unpacked too much', () => {
+    const bomb = lyingZip('imsmanifest.xml', spaces(200_000_000))
+    expect(bomb.length).toBeLessThan(250_000)
+    expect(readItems(bomb, 'bomb.zip').faults).toMatchObject([{ code: 'package-too-large' }])
+  })
+  test('elements nested without end are a fault', () => {
+    expect(codesOf('<a>'.repeat(100_000) + '</a>'.repeat(100_000))).toEqual(['not-xml'])
+  })
+  test('a package that is cut in the middle is no package', () => {
+    const whole = writePackage('p', [item])
+    expect(readItems(whole.slice(0, 400), 'cut.zip').faults.length).toBeGreaterThan(0)
   })
 })
 

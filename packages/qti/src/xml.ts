@@ -25,11 +25,22 @@ export function readXml(
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return { code: 'entities-refused', detail: '' }
   const valid = XMLValidator.validate(text)
   if (valid !== true) return { code: 'not-xml', detail: `${valid.err.msg} (${valid.err.line}:${valid.err.col})` }
-  const root = convert(parser.parse(text) as readonly Node[]).find((child) => typeof child !== 'string')
+  const nodes = parse(text)
+  if (typeof nodes === 'string') return { code: 'not-xml', detail: nodes }
+  const root = convert(nodes).find((child) => typeof child !== 'string')
   return root ?? { code: 'not-xml', detail: 'no element' }
 }
 
 type Node = Readonly<Record<string, unknown>>
+
+/** The parser throws on elements nested too deep. @returns the nodes, or what it says */
+function parse(text: string): readonly Node[] | string {
+  try {
+    return parser.parse(text) as readonly Node[]
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
 
 function convert(nodes: readonly Node[]): (Element | string)[] {
   return nodes.flatMap((node): (Element | string)[] => {
