@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assessmentModule } from '@lingjiang/assessment/server'
-import { credentialsModule } from '@lingjiang/credentials/server'
+import { credentialsModule, heldCertificates } from '@lingjiang/credentials/server'
 import { identityModule } from '@lingjiang/identity/server'
 import { itemBankModule } from '@lingjiang/item-bank/server'
 import type { ContextModule, Permissions } from '@lingjiang/platform'
@@ -17,7 +17,7 @@ export function contextModules(permissions: () => Permissions): readonly Context
     standardsModule(),
     itemBankModule(),
     registryModule(),
-    assessmentModule(),
+    assessmentModule({ certificatesHeld: heldCertificates }),
     credentialsModule(),
     statisticsModule(),
   ]

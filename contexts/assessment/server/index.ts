@@ -1,11 +1,37 @@
 import type { ContextModule } from '@lingjiang/platform'
 import { permissions, refusals } from '../contract/index.ts'
+import { ASSESSMENT_PARAMETERS } from '../domain/index.ts'
+import { findSessions, getAnnouncedSession } from './announced-sessions.ts'
+import { getRegistrationFile, uploadEvidence } from './evidence.ts'
+import { importJobs } from './import-job.ts'
+import { importRoutes } from './import-routes.ts'
+import { cancelRegistration, getRegistration, listMyRegistrations } from './my-registrations.ts'
+import type { AssessmentPorts } from './ports.ts'
+import { revealDocument } from './reveal-document.ts'
+import { acceptRegistrations, listRegistrations, reviewRegistration } from './review-registrations.ts'
+import { submissionRoutes } from './submit-registration.ts'
 
-export { type Registration, registrationStore } from './registration-store.ts'
-export { type Duty, type Session, type Slot, sessionStore } from './session-store.ts'
+export type { AssessmentPorts, CertificatesHeld } from './ports.ts'
+export { type NewRegistration, type Registration, registrationStore } from './registration-store.ts'
+export { type NewSeat, type Seat, seatStore } from './seat-store.ts'
+export { type Duty, type NewPlan, type NewSession, type Session, type Slot, sessionStore } from './session-store.ts'
 export { clashFrom, slotStore } from './slot-store.ts'
 
 /** The assessment context: plans, sessions, registration, delivery, scoring, results. */
-export function assessmentModule(): ContextModule {
-  return { name: 'assessment', permissions, refusals, routes: [] }
+export function assessmentModule(ports: AssessmentPorts): ContextModule {
+  const { importCandidates, resumeImports } = importJobs(ports)
+  return {
+    name: 'assessment',
+    permissions,
+    refusals,
+    parameters: ASSESSMENT_PARAMETERS.list,
+    jobs: [importCandidates, resumeImports],
+    routes: [
+      ...[findSessions, getAnnouncedSession],
+      ...submissionRoutes(ports),
+      ...[uploadEvidence, getRegistrationFile, listMyRegistrations, getRegistration, cancelRegistration],
+      ...[listRegistrations, reviewRegistration, acceptRegistrations, revealDocument],
+      ...importRoutes(importCandidates),
+    ],
+  }
 }

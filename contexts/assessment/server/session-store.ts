@@ -14,6 +14,9 @@ export type Session = {
   readonly siteName: string
   readonly siteAddress: string
   readonly siteSerial: string | null
+  /** WGS-84. */
+  readonly siteLongitude: number | null
+  readonly siteLatitude: number | null
   readonly state: string
   readonly kind: 'regular' | 'resit'
   readonly occupationCode: string
@@ -87,6 +90,8 @@ export type NewSession = Pick<
   | 'siteName'
   | 'siteAddress'
   | 'siteSerial'
+  | 'siteLongitude'
+  | 'siteLatitude'
   | 'state'
   | 'kind'
   | 'methods'
@@ -103,7 +108,7 @@ export type NewSession = Pick<
 /** The session's columns with those of its plan, for `from assessment.session s join assessment.plan p on p.id = s.plan_id`. */
 export function sessionColumns(db: Sql | Tx) {
   return db`s.id, s.plan_id, p.number as plan_number, s.organisation_id, p.organisation_name, s.region_code, s.site_id, s.site_name, s.site_address,
-    s.site_serial, s.state, s.kind, p.occupation_code, p.occupation_name, p.work_type, p.level, p.norm_id, p.norm_title, p.audience, s.methods,
+    s.site_serial, s.site_longitude, s.site_latitude, s.state, s.kind, p.occupation_code, p.occupation_name, p.work_type, p.level, p.norm_id, p.norm_title, p.audience, s.methods,
     s.fee_fen, s.capacity, s.taken, s.first_day, s.last_day, s.registration_opens_on, s.registration_closes_on, s.notice, s.version,
     s.filed_at, s.published_at, s.frozen_at, s.created_at, s.changed_at`
 }
@@ -113,6 +118,13 @@ export const sessionStore = {
     const [row] = await tx<Session[]>`
       select ${sessionColumns(tx)} from assessment.session s join assessment.plan p on p.id = s.plan_id where s.id = ${id}`
     return row
+  },
+
+  async findMany(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Session>> {
+    if (ids.length === 0) return new Map()
+    const rows = await tx<Session[]>`
+      select ${sessionColumns(tx)} from assessment.session s join assessment.plan p on p.id = s.plan_id where s.id in ${tx([...ids])}`
+    return new Map(rows.map((row) => [row.id, row]))
   },
 
   /** Like find, and holds the session until the transaction ends. */

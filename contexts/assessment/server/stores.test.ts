@@ -37,6 +37,8 @@ async function aSession(options: { published?: boolean; capacity?: number } = {}
       siteName: '天河考点',
       siteAddress: '天河路1号',
       siteSerial: '000012',
+      siteLongitude: null,
+      siteLatitude: null,
       state: 'draft',
       kind: 'regular',
       methods: ['computer-exam', 'practical-operation'],
@@ -77,7 +79,7 @@ async function aSession(options: { published?: boolean; capacity?: number } = {}
       ],
       false,
     )
-    if (options.published) await sessionStore.noteState(tx, id, 'registration-open', NOON, { publishedAt: NOON })
+    if (options.published) await sessionStore.noteState(tx, id, 'open', NOON, { publishedAt: NOON })
   })
   return id
 }
@@ -136,7 +138,7 @@ describe('the second wall around sessions and registrations', () => {
     async (_who, mandate, seesDraft, seesRegistration) => {
       await transact(system.app.services.db, account(mandate), 'read only', async (tx) => {
         expect((await sessionStore.find(tx, draft)) !== undefined).toBe(seesDraft)
-        expect(await sessionStore.find(tx, open)).toMatchObject({ occupationName: '电工', state: 'registration-open' })
+        expect(await sessionStore.find(tx, open)).toMatchObject({ occupationName: '电工', state: 'open' })
         expect(await registrationStore.list(tx, { sessionId: open, limit: 10 })).toHaveLength(seesRegistration ? 1 : 0)
       })
     },
@@ -149,7 +151,7 @@ describe('the second wall around sessions and registrations', () => {
       transact(db, stranger, 'read write', (tx) => registrationStore.insert(tx, aRegistration(open, randomUUID()))),
     ).rejects.toThrow(/row-level security/)
     await transact(db, stranger, 'read write', (tx) => sessionStore.noteState(tx, open, 'cancelled', NOON))
-    expect((await asSystem((tx) => sessionStore.find(tx, open)))?.state).toBe('registration-open')
+    expect((await asSystem((tx) => sessionStore.find(tx, open)))?.state).toBe('open')
   })
 
   test('the public sees published sessions only, and nobody who registered or is on duty', async () => {

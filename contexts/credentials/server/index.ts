@@ -4,6 +4,7 @@ import { getBundle, getDocument, listCertificates, listOwnCertificates } from '.
 import { checkByCode, checkCertificate } from './check.ts'
 import { codePage } from './code-page.ts'
 
+export { type HeldCertificate, heldCertificates } from './held-certificate-store.ts'
 export { issueGroup } from './issue-group.ts'
 export type { Issuable, IssuingGroup } from './issuing-group.ts'
 export { trustOf } from './trust-of.ts'
