@@ -46,6 +46,8 @@ export type AppOptions = {
   readonly poolSize?: number
   /** Replaces the first wall: for the test that shows that the second one holds. */
   readonly allows?: (actor: Actor, permission: string) => boolean
+  /** Replaces the counters of requests: for measurements from one machine. */
+  readonly limits?: RateLimiter
   /** Further processes beside those of the contexts: for the tests of the engine. */
   readonly cases?: readonly CaseHandler[]
 }
@@ -153,7 +155,7 @@ async function createServices(
     register: new Register(checkpointSigner(vault)),
     blobs: localBlobStore(join(options.dataDir, 'blobs')),
     jobs,
-    limits: new RateLimiter(),
+    limits: options.limits ?? new RateLimiter(),
     log: options.log,
     metrics: newMetrics(),
     publicUrl: options.publicUrl,

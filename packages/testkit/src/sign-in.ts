@@ -38,3 +38,5 @@ export async function openSession(owner: Sql, mandate: TestMandate, now: Instant
     values (${randomUUID()}, ${createHash('sha256').update(token).digest()}, ${csrfToken}, ${account}, ${mandateId}, 'signed-in', ${now}, ${now}, ${new Date(Date.parse(now) + 400 * 86_400_000)})`
   return { token, csrfToken, accountId: account, mandateId }
 }
+
+export { probeProcess } from './probe-process.ts'
