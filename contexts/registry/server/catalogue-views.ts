@@ -10,12 +10,14 @@ type Organisation = ReplyOf<typeof GetCatalogueOrganisation>
 const likeText = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 function conditionsOf(db: Sql | Tx, filter: Filter) {
-  const text = filter.text?.normalize('NFKC').trim()
+  const text = filter.text?.trim()
+  // Official names carry full-width brackets, whatever the keyboard gave.
+  const named = text?.replaceAll('(', '（').replaceAll(')', '）') ?? ''
   const item = filter.occupation || filter.level || filter.audience
   return db`true
     ${
       text
-        ? db`and (e.name ilike ${`%${likeText(text)}%`} or e.organisation_code ilike ${`${likeText(text)}%`} or e.credit_code = ${text.toUpperCase()}
+        ? db`and (e.name ilike ${`%${likeText(named)}%`} or e.organisation_code ilike ${`${likeText(text)}%`} or e.credit_code = ${text.toUpperCase()}
       or exists (select from registry_pub.catalogue_item t where t.entry_id = e.id and t.occupation_name ilike ${`%${likeText(text)}%`}))`
         : db``
     }

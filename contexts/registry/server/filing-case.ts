@@ -14,7 +14,7 @@ type Step = (action: CaseAction, filing: Filing) => Promise<Refused | Effect | u
 
 /** The conclusion that the screen sent, where the declaration leaves a choice. */
 function chosen(action: CaseAction, targets: readonly string[]): string | undefined {
-  const to = (action.input as { readonly to?: unknown } | null | undefined)?.to
+  const to = (action.input as { readonly outcome?: unknown } | null | undefined)?.outcome
   return typeof to === 'string' && targets.includes(to) ? to : undefined
 }
 

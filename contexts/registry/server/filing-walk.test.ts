@@ -37,7 +37,7 @@ async function act(client: TestClient, caseId: string, action: string, more: { r
     body: {
       expectedVersion,
       ...(more.reason ? { reason: more.reason } : {}),
-      ...(more.to ? { input: { to: more.to } } : {}),
+      ...(more.to ? { input: { outcome: more.to } } : {}),
     },
   })
 }

@@ -27,7 +27,10 @@ export {
 export { loadPublicExamples } from './load-public-examples.ts'
 export { type Organisation, organisationStore } from './organisation-store.ts'
 export { findOrganisation } from './own-organisation.ts'
-export type { Room, Site } from './site-store.ts'
+export type { PanelMarks, Reviewer } from './review-store.ts'
+export { type FilingSeed, type SeededFiling, type SeedStop, seedFiling } from './seed-filing.ts'
+export { seedReviewers } from './seed-reviewers.ts'
+export type { Room, RoomEntry, Site, SiteEntry } from './site-store.ts'
 export type { StaffMember } from './staff-store.ts'
 
 /** The registry context: organisations, their filings and sites, the public catalogue. */

@@ -44,7 +44,7 @@ export const saveOrganisation = endpoint(SaveOrganisation, async (context) => {
   if (!code.ok) return refuse('credit-code-invalid', { fault: textOfFaults(code.faults)[language] })
   if (!(await isPlaceOfProvince(tx, body.regionCode))) return refuse('region-unknown')
   const known = await organisationStore.find(tx, id)
-  const name = body.name.normalize('NFKC').trim()
+  const name = body.name.trim().replaceAll('(', '（').replaceAll(')', '）')
   if (known?.listedAt && (known.name !== name || known.creditCode !== code.value.code))
     return refuse('organisation-in-catalogue')
   const phone = await sealedPhone(tx, known, body.phone, services.vault)
