@@ -14,5 +14,14 @@ export const permissions = definePermissions({
   'assessment.registration.read': ['organisation-manager', 'county-officer', 'city-officer', 'province-officer'],
   'assessment.registration.review': ['organisation-manager'],
   'assessment.registration.reveal': ['organisation-manager', 'county-officer', 'city-officer', 'province-officer'],
+  'assessment.delivery.read': [
+    'organisation-manager',
+    'examiner',
+    'internal-supervisor',
+    'county-officer',
+    'city-officer',
+    'province-officer',
+  ],
+  'assessment.delivery.invigilate': ['organisation-manager', 'examiner', 'internal-supervisor'],
   'assessment.candidates.import': ['organisation-manager'],
 })

@@ -1,9 +1,11 @@
 import { defineRefusals, type RefusalEntry } from '@lingjiang/kernel'
+import { EXAM_REFUSALS } from './exam-refusals.ts'
 
 const rule = (zh: string, en: string): RefusalEntry => ({ kind: 'rule', text: { zh, en } })
 const conflict = (zh: string, en: string): RefusalEntry => ({ kind: 'conflict', text: { zh, en } })
 
 export const refusals = defineRefusals('assessment', {
+  ...EXAM_REFUSALS,
   'site-not-yours': rule('该考点不属于本机构，或未备案。', 'This site is not yours, or is not filed.'),
   'room-not-at-site': rule('考场不在所选考点内。', 'A room is not at the chosen site.'),
   'staff-not-on-list': rule('有人员不在本机构名册内。', 'Somebody is not on the list of your staff.'),

@@ -1,8 +1,9 @@
 import type { ContextModule } from '@lingjiang/platform'
 import { permissions, refusals } from '../contract/index.ts'
-import { ASSESSMENT_PARAMETERS } from '../domain/index.ts'
+import { ASSESSMENT_PARAMETERS, EXAM_PARAMETERS } from '../domain/index.ts'
 import { findSessions, getAnnouncedSession } from './announced-sessions.ts'
 import { getRegistrationFile, uploadEvidence } from './evidence.ts'
+import { examJobs, examRoutes } from './exam-routes.ts'
 import { importJobs } from './import-job.ts'
 import { importRoutes } from './import-routes.ts'
 import { cancelRegistration, getRegistration, listMyRegistrations } from './my-registrations.ts'
@@ -11,6 +12,8 @@ import { revealDocument } from './reveal-document.ts'
 import { acceptRegistrations, listRegistrations, reviewRegistration } from './review-registrations.ts'
 import { submissionRoutes } from './submit-registration.ts'
 
+export { closeOverdueSittings } from './delivery-marking.ts'
+export { prepareDelivery } from './delivery-preparation.ts'
 export type { AssessmentPorts, CertificatesHeld } from './ports.ts'
 export { type NewRegistration, type Registration, registrationStore } from './registration-store.ts'
 export { type NewSeat, type Seat, seatStore } from './seat-store.ts'
@@ -24,14 +27,15 @@ export function assessmentModule(ports: AssessmentPorts): ContextModule {
     name: 'assessment',
     permissions,
     refusals,
-    parameters: ASSESSMENT_PARAMETERS.list,
-    jobs: [importCandidates, resumeImports],
+    parameters: [...ASSESSMENT_PARAMETERS.list, ...EXAM_PARAMETERS.list],
+    jobs: [importCandidates, resumeImports, ...examJobs],
     routes: [
       ...[findSessions, getAnnouncedSession],
       ...submissionRoutes(ports),
       ...[uploadEvidence, getRegistrationFile, listMyRegistrations, getRegistration, cancelRegistration],
       ...[listRegistrations, reviewRegistration, acceptRegistrations, revealDocument],
       ...importRoutes(importCandidates),
+      ...examRoutes,
     ],
   }
 }

@@ -49,6 +49,8 @@ export type Context<C extends Endpoint> = {
   readonly upload?: Upload
   /** The session cookie as it came; only identity reads it. */
   readonly sessionToken?: string
+  /** The token of an `Authorization: Bearer` header; the context that gave it out checks it. */
+  readonly bearer?: string
   /** Writes an audit record in the transaction of the fact. Every write needs one. */
   record(entry: AuditEntry): void
   /** Commits what was written although the answer is a refusal (a failed attempt must be counted). @returns the refusal */
@@ -68,7 +70,7 @@ export type Context<C extends Endpoint> = {
 /** What a public read works with: the pool of the public role, no transaction, no actor. */
 export type PublicContext<C extends Endpoint> = Pick<
   Context<C>,
-  'params' | 'query' | 'body' | 'now' | 'language' | 'correlationId' | 'services' | 'client'
+  'params' | 'query' | 'body' | 'now' | 'language' | 'correlationId' | 'services' | 'client' | 'bearer'
 > & { readonly db: Sql }
 
 export type UploadRule = { readonly maxBytes: number; readonly mediaTypes: readonly string[] }
@@ -79,7 +81,7 @@ type AnyHandler = (context: any) => Promise<unknown>
 /** A contract with its handler, ready to be registered. */
 export type Route = {
   readonly contract: Endpoint
-  readonly mode: 'transaction' | 'public-read'
+  readonly mode: 'transaction' | 'public-read' | 'self-committed'
   readonly handle: AnyHandler
   readonly upload?: UploadRule
 }
@@ -102,4 +104,15 @@ export function publicRead<const C extends Endpoint>(
   handle: (context: PublicContext<C>) => Promise<ReplyOf<C> | Refused>,
 ): Route {
   return { contract, mode: 'public-read', handle }
+}
+
+/**
+ * A write by token that commits by itself, many requests in one transaction (exam answers): what it writes is its own append-only record, so there
+ * is no audit record beside it. The handler checks the bearer token; cookies play no part, so that no other site can call it.
+ */
+export function selfCommittedWrite<const C extends Endpoint>(
+  contract: C,
+  handle: (context: Omit<PublicContext<C>, 'db'>) => Promise<ReplyOf<C> | Refused>,
+): Route {
+  return { contract, mode: 'self-committed', handle }
 }

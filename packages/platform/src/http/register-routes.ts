@@ -76,7 +76,7 @@ function schemaOf({ contract, upload }: Route): object {
 
 async function handle(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge) {
   const language = languageOf(request)
-  const entered = route.mode === 'public-read' ? { actor: ANONYMOUS } : await enter(route, request, edge)
+  const entered = route.mode !== 'transaction' ? { actor: ANONYMOUS } : await enter(route, request, edge)
   if (isRefused(entered)) return sendRefusal(edge, request, reply, entered)
   const invalid = request.validationError
   if (invalid) {
@@ -103,6 +103,7 @@ async function handle(route: Route, request: FastifyRequest, reply: FastifyReply
         ...(typeof key === 'string' && key.length <= 128 ? { idempotencyKey: key } : {}),
         ...(upload ? { upload: upload.file } : {}),
         ...sessionTokenOf(request),
+        ...bearerOf(request),
         cookie: (name, value, options) => setCookie(reply, edge, name, value, options),
       },
       edge.services,
@@ -124,6 +125,11 @@ async function handle(route: Route, request: FastifyRequest, reply: FastifyReply
 function sessionTokenOf(request: FastifyRequest): { readonly sessionToken?: string } {
   const token = (request.cookies as Record<string, string | undefined>)[SESSION_COOKIE]
   return token ? { sessionToken: token } : {}
+}
+
+function bearerOf(request: FastifyRequest): { readonly bearer?: string } {
+  const [, token] = /^Bearer ([\w.~+/=-]{1,1000})$/.exec(request.headers.authorization ?? '') ?? []
+  return token ? { bearer: token } : {}
 }
 
 const ANONYMOUS: Actor = { kind: 'anonymous' }

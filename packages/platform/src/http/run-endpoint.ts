@@ -18,6 +18,7 @@ export type Call = {
   readonly idempotencyKey?: string
   readonly upload?: Upload
   readonly sessionToken?: string
+  readonly bearer?: string
   cookie: Context<never>['cookie']
 }
 
@@ -34,6 +35,7 @@ class RolledBack extends Error {
 export async function runEndpoint(route: Route, call: Call, services: Services): Promise<unknown> {
   const now = services.clock.now()
   if (route.mode === 'public-read') return route.handle({ ...call, now, services, db: services.publicDb })
+  if (route.mode === 'self-committed') return route.handle({ ...call, now, services })
   const writes = route.contract.method !== 'GET'
   try {
     return await transact(services.db, call.actor, writes ? 'read write' : 'read only', (tx) =>
