@@ -26,6 +26,7 @@ export {
 export { decodeCompact, encodeCompact, encodeForQr } from './compact-bundle.ts'
 export { addEddsaJcsProof, eddsaJcsInput, type ProofOptions, verifyEddsaJcsProof } from './data-integrity.ts'
 export { dataIntegrityProofOf } from './data-integrity-proof.ts'
+export { checkCredential, checkEnvelope, checkPresentation } from './data-model.ts'
 export { signatureFromDer, signatureToDer } from './der-signature.ts'
 export { CredentialFailure, FAILURE_CODES, type FailureCode } from './failure.ts'
 export {

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { checkCredential, checkPresentation } from './data-model.ts'
+import { CredentialFailure } from './failure.ts'
+import { loadSigningKey, loadVerifyingKey } from './keys.ts'
+import { FOREIGN, readJson, readText } from './testing/foreign-files.ts'
+import { signJws, verifyJws } from './vc-jwt.ts'
+
+type Case = {
+  number: number
+  input_file: string
+  key_file: string
+  fn: 'issue' | 'verify'
+  feature: string
+  expected_result: string
+}
+type KeyFile = { publicKeyJwk: object; secretKeyJwk: object }
+
+const folder = join(FOREIGN, 'suites', 'vc-jose-cose-test-suite', 'tests')
+const CURVES = ['vm-p256.json', 'vm-ed25519.json']
+
+/** Runs a case as its suite words it: whether it succeeds. */
+function succeeds(item: Case): boolean {
+  const { publicKeyJwk, secretKeyJwk } = readJson(folder, 'input', item.key_file) as KeyFile
+  const presentation = item.feature.startsWith('presentation')
+  const typ = presentation ? 'vp+jwt' : 'vc+jwt'
+  const check = presentation ? checkPresentation : checkCredential
+  try {
+    const verify = (jws: string) => check(verifyJws(jws, typ, () => loadVerifyingKey(publicKeyJwk)).claims)
+    if (item.fn === 'verify') verify(readText(folder, 'input', item.input_file).trim())
+    else {
+      const key = loadSigningKey(secretKeyJwk)
+      verify(signJws(check(readJson(folder, 'input', item.input_file)), key, typ, key.kid))
+    }
+    return true
+  } catch (failure) {
+    if (failure instanceof CredentialFailure) return false
+    throw failure
+  }
+}
+
+if (existsSync(folder)) {
+  test('the cases of the W3C VC-JOSE-COSE suite that use JOSE with our algorithms come out as they should', async () => {
+    const { JOSETestMapping } = (await import(pathToFileURL(join(folder, 'test-mapping.js')).href)) as {
+      JOSETestMapping: Record<string, Case>
+    }
+    const jose = Object.entries(JOSETestMapping).filter(([, { feature }]) => feature.endsWith('_jose'))
+    const ours = jose.filter(([, { key_file }]) => CURVES.includes(key_file))
+
+    for (const [title, item] of ours) expect(succeeds(item), title).toBe(item.expected_result === 'success')
+    const others = jose.filter((entry) => !ours.includes(entry)).map(([, { number }]) => number)
+    console.log(
+      `VC-JOSE-COSE: ${ours.length} of ${jose.length} JOSE cases agree; not run, for P-384 and P-521: ${others.join(', ')}`,
+    )
+    expect(ours.length).toBeGreaterThan(8)
+  })
+} else {
+  test('the W3C VC-JOSE-COSE suite is not beside the project (suites/vc-jose-cose-test-suite): nothing was run', () => {
+    expect(existsSync(folder)).toBe(false)
+  })
+}
