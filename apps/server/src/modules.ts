@@ -9,6 +9,7 @@ import type { ContextModule, Permissions } from '@lingjiang/platform'
 import { registryModule } from '@lingjiang/registry/server'
 import { standardsModule } from '@lingjiang/standards/server'
 import { statisticsModule } from '@lingjiang/statistics/server'
+import { issuingSource } from './issuing-source.ts'
 
 /** The contexts of the system, lower tiers first. */
 export function contextModules(permissions: () => Permissions): readonly ContextModule[] {
@@ -18,7 +19,7 @@ export function contextModules(permissions: () => Permissions): readonly Context
     itemBankModule(),
     registryModule(),
     assessmentModule({ certificatesHeld: heldCertificates }),
-    credentialsModule(),
+    credentialsModule(issuingSource),
     statisticsModule(),
   ]
 }

@@ -2,8 +2,6 @@ import type { Endpoint } from '@lingjiang/kernel'
 import Type from 'typebox'
 import { CERTIFICATE_STATUSES } from './labels.ts'
 
-const SessionParams = Type.Object({ sessionId: Type.String({ format: 'uuid' }) })
-
 export const IssuingSchema = Type.Object({
   sessionId: Type.String(),
   organisationId: Type.String(),
@@ -18,11 +16,11 @@ export const IssuingSchema = Type.Object({
   finishedAt: Type.Union([Type.String(), Type.Null()]),
 })
 
-/** Sessions whose approved results wait for certificates, and those that got them. */
+/** 谁发证、谁负责: what the organisation has asked to be issued (the action `issue` on the session), and how far it is. */
 export const ListIssuings = {
   method: 'GET',
   path: '/credentials/issuings',
-  summary: 'Sessions with approved results, waiting for or with certificates',
+  summary: 'Issues of certificates by session, with their progress',
   query: Type.Object(
     {
       state: Type.Enum(['waiting', 'finished', 'all'], { default: 'all' }),
@@ -38,17 +36,6 @@ export const ListIssuings = {
   }),
   may: 'credentials.certificate.read',
   refuses: [],
-} as const satisfies Endpoint
-
-/** 谁发证、谁负责: the organisation issues; numbers, signatures and register entries are made in one transaction a group. */
-export const IssueCertificates = {
-  method: 'POST',
-  path: '/credentials/issuings/:sessionId',
-  summary: 'Issue the certificates of a session',
-  params: SessionParams,
-  reply: Type.Object({ taskId: Type.String() }),
-  may: 'credentials.certificate.issue',
-  refuses: ['not-found', 'nothing-to-issue', 'issuing-already-started'],
 } as const satisfies Endpoint
 
 export const CertificateRowSchema = Type.Object({

@@ -2,6 +2,5 @@ import { definePermissions } from '@lingjiang/kernel'
 
 export const permissions = definePermissions({
   'credentials.certificate.read': ['organisation-manager', 'county-officer', 'city-officer', 'province-officer'],
-  'credentials.certificate.issue': ['organisation-manager'],
   'credentials.certificate.own': ['candidate'],
 })

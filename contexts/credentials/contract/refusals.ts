@@ -26,17 +26,6 @@ export const refusals = defineRefusals('credentials', {
     kind: 'rule',
     text: { zh: '这个二维码不是本平台签发的。', en: 'This code was not issued by this platform.' },
   },
-  'nothing-to-issue': {
-    kind: 'rule',
-    text: { zh: '本场次没有待发证的合格考生。', en: 'Nobody of this session waits for a certificate.' },
-  },
-  'issuing-already-started': {
-    kind: 'conflict',
-    text: {
-      zh: '本场次正在发证或已经发证。',
-      en: 'Certificates of this session are being issued or were issued already.',
-    },
-  },
   'scope-not-filed': {
     kind: 'rule',
     clause: '三（一）',

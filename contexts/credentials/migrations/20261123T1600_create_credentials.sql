@@ -69,13 +69,15 @@ grant select, insert on credentials.certificate_event to lingjiang_app;
 create table credentials.proof (
   certificate_id uuid not null references credentials.certificate (id),
   version        integer not null,
-  vc_jwt         text not null,
+  algorithm      text not null,
+  key_id         text not null,
+  signature      bytea not null,
   seal           jsonb not null,
   leaf_index     bigint not null constraint proof_leaf_taken unique,
   tree_size      bigint not null,
   inclusion      bytea not null,
   primary key (certificate_id, version));
-comment on table credentials.proof is 'Signed forms and the inclusion receipt of each version of a certificate, written with it in one transaction. Append only, kept for ever.';
+comment on table credentials.proof is 'Signature of the vc+jwt (the rest of it follows from payload and key), seal and inclusion receipt of each version of a certificate, written with it in one transaction. Append only, kept for ever.';
 grant select, insert on credentials.proof to lingjiang_app;
 
 create table credentials.issuing (
@@ -83,13 +85,15 @@ create table credentials.issuing (
   organisation_id uuid not null,
   region_code     text not null,
   occupation_code text not null,
+  occupation_name text not null,
   level           text not null,
   passed          integer not null,
   issued          integer not null default 0,
+  failure         text,
   task_id         uuid,
   opened_at       timestamptz not null,
   finished_at     timestamptz);
-comment on table credentials.issuing is 'One row a session whose approved results wait for, or have got, their certificates.';
+comment on table credentials.issuing is 'One row a session whose certificates were asked for: how many there are to issue and how many are. Kept for ever.';
 alter table credentials.issuing enable row level security;
 create policy issuing_seen on credentials.issuing for all to lingjiang_app
   using (platform.actor_sees(region_code, organisation_id, null)) with check (platform.actor_sees(region_code, organisation_id, null));

@@ -9,7 +9,7 @@ import {
   leafOf,
   type Sm2GroupSeal,
   sealSm2Group,
-  signVcJwt,
+  vcJwtSignature,
 } from '@lingjiang/credential'
 import type { Vault } from '@lingjiang/platform'
 import { normaliseName, normaliseNumber } from '../domain/index.ts'
@@ -29,7 +29,8 @@ export type BuiltCertificate = {
   readonly payload: CertificatePayload
   readonly digest: string
   readonly leaf: Uint8Array
-  readonly jwt: string
+  /** Of the vc+jwt; the rest of it follows from payload and key. */
+  readonly signature: { readonly algorithm: string; readonly keyId: string; readonly bytes: Uint8Array }
   readonly seal: Sm2GroupSeal
   readonly published: PublishedCertificate
 }
@@ -68,7 +69,11 @@ export function buildCertificates(
       id: randomUUID(),
       digest,
       leaf: leafOf(draft.payload),
-      jwt: signVcJwt(draft.payload, keys.credential),
+      signature: {
+        algorithm: keys.credential.alg,
+        keyId: keys.credential.kid,
+        bytes: vcJwtSignature(draft.payload, keys.credential),
+      },
       seal: seals[i] as Sm2GroupSeal,
       published: publishedOf(group, draft.issuable, draft.payload.number, digest, vault),
     }

@@ -1,4 +1,11 @@
-import { authorityDigest, type Bundle, bundle, type RegisterPlace, STATUS_PURPOSES } from '@lingjiang/credential'
+import {
+  authorityDigest,
+  type Bundle,
+  bundle,
+  type RegisterPlace,
+  STATUS_PURPOSES,
+  vcJwtFrom,
+} from '@lingjiang/credential'
 import { leavesOf, proveInclusion } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
 import { STATUS_LIST_ENTRIES } from './build-certificates.ts'
@@ -20,7 +27,7 @@ export async function bundleOf(tx: Tx, certificate: Certificate): Promise<Bundle
   const scope = await scopePlace(tx, authorityDigest(certificate.payload.authority), proof.treeSize, proof.checkpoint)
   return bundle({
     certificate: certificate.payload,
-    proofs: [proof.vcJwt, proof.seal],
+    proofs: [vcJwtFrom(certificate.payload, { alg: proof.algorithm, kid: proof.keyId }, proof.signature), proof.seal],
     register: placeOf(proof.leafIndex, proof.inclusion, proof.checkpoint),
     ...(scope ? { scope } : {}),
     status,

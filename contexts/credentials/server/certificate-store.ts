@@ -29,7 +29,9 @@ export type Certificate = {
 }
 
 export type StoredProof = {
-  readonly vcJwt: string
+  readonly algorithm: string
+  readonly keyId: string
+  readonly signature: Buffer
   readonly seal: Proof
   readonly leafIndex: number
   readonly treeSize: number
@@ -77,7 +79,7 @@ export const certificateStore = {
 
   async proofOf(tx: Tx, id: string, version: number): Promise<StoredProof | undefined> {
     const [row] = await tx<StoredProof[]>`
-      select p.vc_jwt, p.seal, p.leaf_index, p.tree_size, p.inclusion, c.note as checkpoint
+      select p.algorithm, p.key_id, p.signature, p.seal, p.leaf_index, p.tree_size, p.inclusion, c.note as checkpoint
       from credentials.proof p join credentials.register_checkpoint c on c.size = p.tree_size
       where p.certificate_id = ${id} and p.version = ${version}`
     return row
@@ -115,7 +117,9 @@ function proofRow(tx: Tx, built: BuiltCertificate, receipt: Receipt) {
   return {
     certificateId: built.id,
     version: 1,
-    vcJwt: built.jwt,
+    algorithm: built.signature.algorithm,
+    keyId: built.signature.keyId,
+    signature: built.signature.bytes,
     seal: tx.json(built.seal as never),
     leafIndex: receipt.index,
     treeSize: receipt.size,

@@ -23,6 +23,13 @@ export const statusListStore = {
     return rows.length > 0
   },
 
+  /** Lists in use whose newest version ends before a moment. */
+  async endingBefore(tx: Tx, until: Instant): Promise<readonly number[]> {
+    const rows = await tx<{ list: number }[]>`
+      select list from credentials.status_list group by list having max(valid_until) <= ${until} order by list`
+    return rows.map((row) => row.list)
+  },
+
   async indexesSet(tx: Tx, purpose: StatusPurpose, from: number, to: number): Promise<readonly number[]> {
     const rows = await tx<{ statusIndex: number }[]>`
       select status_index from credentials.certificate where status_index >= ${from} and status_index < ${to} and status in ${tx([...SET[purpose]])}`

@@ -66,7 +66,7 @@ export {
 } from './status-list.ts'
 export { parseStrictJson } from './strict-json.ts'
 export { readTrust, TRUST_TYPE, type Trust, trustFingerprint } from './trust.ts'
-export { keyId, parseJws, signJws, signVcJwt, verifyJws, verifyVcJwtOf } from './vc-jwt.ts'
+export { keyId, parseJws, signJws, signVcJwt, vcJwtFrom, vcJwtSignature, verifyJws, verifyVcJwtOf } from './vc-jwt.ts'
 export {
   type Outcome,
   type Overall,

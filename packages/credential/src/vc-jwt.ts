@@ -43,6 +43,24 @@ export function signVcJwt(certificate: CertificatePayload, key: SigningKey): str
   return signJws(credentialOf(certificate), key, 'vc+jwt', keyId(certificate.issuer, key.kid))
 }
 
+/** Only the signature of the certificate's vc+jwt (64 bytes): header and claims follow from payload and key. */
+export function vcJwtSignature(certificate: CertificatePayload, key: SigningKey): Uint8Array {
+  return key.sign(ENCODER.encode(vcJwtInput(certificate, key)))
+}
+
+/** The whole vc+jwt from the payload and a stored signature, byte for byte what `signVcJwt` gives. */
+export function vcJwtFrom(
+  certificate: CertificatePayload,
+  key: { readonly alg: string; readonly kid: string },
+  signature: Uint8Array,
+): string {
+  return `${vcJwtInput(certificate, key)}.${toBase64url(signature)}`
+}
+
+function vcJwtInput(certificate: CertificatePayload, key: { readonly alg: string; readonly kid: string }): string {
+  return signingInput(key.alg, keyId(certificate.issuer, key.kid), 'vc+jwt', credentialOf(certificate))
+}
+
 export type ParsedJws = {
   readonly header: JwsHeader
   readonly claims: Json
