@@ -26,7 +26,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       index: ['index.html'],
       preCompressed: true,
       setHeaders: (reply, path) => {
-        const hashed = /[.-][A-Za-z0-9_-]{8}\.(js|css|woff2|svg|png)$/.test(path)
+        const hashed = /[.-][A-Za-z0-9_-]{8}\.(js|css|woff2|svg|png)(\.(br|gz))?$/.test(path)
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
