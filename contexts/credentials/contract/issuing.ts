@@ -11,6 +11,8 @@ export const IssuingSchema = Type.Object({
   level: Type.String(),
   passed: Type.Integer(),
   issued: Type.Integer(),
+  /** Why it stopped, by a code of the refusals; null when nothing went wrong. */
+  failure: Type.Union([Type.String(), Type.Null()]),
   taskId: Type.Union([Type.String(), Type.Null()]),
   openedAt: Type.String(),
   finishedAt: Type.Union([Type.String(), Type.Null()]),

@@ -1,4 +1,4 @@
-import { InboxOutlined } from '@ant-design/icons'
+import { FileProtectOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons'
 import type { Text } from '@lingjiang/kernel'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -16,7 +16,21 @@ export type NavigationGroup = { readonly title: Text; readonly entries: readonly
 export const NAVIGATION: readonly NavigationGroup[] = [
   {
     title: { zh: '办理', en: 'Work' },
-    entries: [{ to: '/inbox', title: { zh: '待办', en: 'Inbox' }, icon: <InboxOutlined /> }],
+    entries: [
+      { to: '/inbox', title: { zh: '待办', en: 'Inbox' }, icon: <InboxOutlined /> },
+      {
+        to: '/issuings',
+        title: { zh: '发证', en: 'Issuing' },
+        icon: <FileProtectOutlined />,
+        may: 'credentials.certificate.read',
+      },
+      {
+        to: '/certificates',
+        title: { zh: '证书', en: 'Certificates' },
+        icon: <IdcardOutlined />,
+        may: 'credentials.certificate.read',
+      },
+    ],
   },
 ]
 

@@ -1,12 +1,13 @@
 import { createRouter } from '@tanstack/react-router'
 import { caseRoutes } from '../features/cases/routes.ts'
+import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
 import { FailedPage } from './failed-page.tsx'
 import { PendingPage } from './pending-page.tsx'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([...caseRoutes])]),
+  routeTree: rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([...caseRoutes, ...credentialRoutes])]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultPendingComponent: PendingPage,

@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '../../app/root-route.ts'
+import { toCertificateSearch } from './certificate-search.ts'
+
+export const credentialRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/certificates',
+    validateSearch: toCertificateSearch,
+    component: lazyRouteComponent(() => import('./certificates-page.tsx'), 'CertificatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/issuings',
+    validateSearch: (search: Record<string, unknown>): { readonly cursor?: string } =>
+      typeof search.cursor === 'string' ? { cursor: search.cursor } : {},
+    component: lazyRouteComponent(() => import('./issuings-page.tsx'), 'IssuingsPage'),
+  }),
+] as const
