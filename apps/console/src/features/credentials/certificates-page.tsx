@@ -103,9 +103,8 @@ function Filters({ search }: { readonly search: CertificateSearch }) {
   const text = useText()
   const navigate = useNavigate()
   const regions = useRegions()
-  const { cursor: _cursor, ...rest } = search
   const set = (name: keyof CertificateSearch, value: string | undefined) => {
-    const { [name]: _old, ...others } = rest
+    const { cursor: _page, [name]: _old, ...others }: CertificateSearch = search
     void navigate({ to: '/certificates', search: value ? { ...others, [name]: value } : others })
   }
   return (
