@@ -21,6 +21,11 @@ export const refusals = defineRefusals('assessment', {
     '计划已报送，不能修改；请先由受理机关退回。',
     'The plan is filed and cannot be changed unless it is returned.',
   ),
+  'room-too-small': rule('考场“{room}”只能容纳 {capacity} 人。', 'Room {room} holds {capacity}.'),
+  'plan-begins-anew': rule(
+    '职业、等级和考点所在县区不能更改，请取消后新建计划。',
+    'Occupation, level and county of the site cannot be changed. Cancel and plan anew.',
+  ),
   'plan-not-sound': rule(
     '计划有 {count} 项不符合要求，首项：{first}。',
     '{count} conditions are not met, the first: {first}.',

@@ -52,12 +52,13 @@ export const SessionDraftSchema = Type.Object(
   { additionalProperties: false },
 )
 
-/** One condition with its outcome, as the screen shows it. */
+/** One condition with its outcome; `about` is the slot or person it concerns. */
 export const CheckSchema = Type.Object({
   rule: Type.String(),
   met: Type.Boolean(),
-  /** `block`: filing is refused; `warning`: it is told and may be gone through. */
-  severity: Type.Enum(['block', 'warning']),
+  about: nullable(Type.String()),
+  /** Whether it keeps the plan from being filed while it is not met. */
+  blocks: Type.Boolean(),
   text: TextSchema,
 })
 
@@ -73,7 +74,7 @@ export const SlotSchema = Type.Object({
     Type.Object({
       role: DutyRoleSchema,
       personId: Type.String(),
-      examinerId: nullable(Type.String()),
+      staffId: nullable(Type.String()),
       name: Type.String(),
       grade: nullable(Type.String()),
     }),

@@ -127,7 +127,15 @@ export const PlanSession = {
   body: SessionDraftSchema,
   reply: Type.Object({ sessionId: Type.String(), version: Type.Integer(), checks: Type.Array(CheckSchema) }),
   may: 'assessment.session.plan',
-  refuses: ['site-not-yours', 'room-not-at-site', 'staff-not-on-list', 'times-not-in-order', 'days-not-in-order'],
+  refuses: [
+    'site-not-yours',
+    'occupation-unknown',
+    'room-not-at-site',
+    'room-too-small',
+    'staff-not-on-list',
+    'times-not-in-order',
+    'days-not-in-order',
+  ],
 } as const satisfies Endpoint
 
 export const ChangeSession = {
@@ -145,8 +153,11 @@ export const ChangeSession = {
     'not-found',
     'stale-version',
     'session-not-editable',
+    'plan-begins-anew',
     'site-not-yours',
+    'occupation-unknown',
     'room-not-at-site',
+    'room-too-small',
     'staff-not-on-list',
     'times-not-in-order',
     'days-not-in-order',

@@ -7,6 +7,7 @@ import type { Tx } from '@lingjiang/platform/sql'
 import { CANDIDATE_COLUMNS, columnLetter, mayProceed } from '../domain/index.ts'
 import { openDuplicateFinder } from './duplicate-facts.ts'
 import type { CandidateImport, RowFault } from './import-store.ts'
+import { importedRegistrationStore } from './imported-registration-store.ts'
 import type { AssessmentPorts } from './ports.ts'
 import type { NumberedRow } from './read-candidates.ts'
 import { type NewRegistration, registrationStore } from './registration-store.ts'
@@ -86,9 +87,15 @@ async function ensurePersons({ tx, services, now }: Entering, batch: readonly Nu
 }
 
 async function saveBatch({ tx, actor, now }: Entering, fresh: readonly NewRegistration[]): Promise<void> {
-  await registrationStore.insertImported(tx, fresh)
+  await importedRegistrationStore.insert(tx, fresh)
   const ids = fresh.map((registration) => registration.id)
-  await registrationStore.appendFirstEvent(tx, ids, { kind: 'submitted', facts: { source: 'import' } }, actor, now)
+  await importedRegistrationStore.appendFirstEvent(
+    tx,
+    ids,
+    { kind: 'submitted', facts: { source: 'import' } },
+    actor,
+    now,
+  )
 }
 
 function registrationOf(

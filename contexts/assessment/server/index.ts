@@ -1,15 +1,18 @@
 import type { ContextModule } from '@lingjiang/platform'
 import { permissions, refusals } from '../contract/index.ts'
 import { ASSESSMENT_PARAMETERS, EXAM_PARAMETERS } from '../domain/index.ts'
+import { advanceSessions } from './advance-sessions.ts'
 import { findSessions, getAnnouncedSession } from './announced-sessions.ts'
 import { getRegistrationFile, uploadEvidence } from './evidence.ts'
 import { examJobs, examRoutes } from './exam-routes.ts'
 import { importJobs } from './import-job.ts'
 import { importRoutes } from './import-routes.ts'
 import { cancelRegistration, getRegistration, listMyRegistrations } from './my-registrations.ts'
+import { changeSession, getPlanningChoices, getSession, listSessions, planSession } from './plan-session.ts'
 import type { AssessmentPorts } from './ports.ts'
 import { revealDocument } from './reveal-document.ts'
 import { acceptRegistrations, listRegistrations, reviewRegistration } from './review-registrations.ts'
+import { sessionHandler } from './session-case.ts'
 import { submissionRoutes } from './submit-registration.ts'
 
 export { closeOverdueSittings } from './delivery-marking.ts'
@@ -23,14 +26,17 @@ export { clashFrom, slotStore } from './slot-store.ts'
 /** The assessment context: plans, sessions, registration, delivery, scoring, results. */
 export function assessmentModule(ports: AssessmentPorts): ContextModule {
   const { importCandidates, resumeImports } = importJobs(ports)
+  const handler = sessionHandler()
   return {
     name: 'assessment',
     permissions,
     refusals,
     parameters: [...ASSESSMENT_PARAMETERS.list, ...EXAM_PARAMETERS.list],
-    jobs: [importCandidates, resumeImports, ...examJobs],
+    jobs: [importCandidates, resumeImports, advanceSessions(handler), ...examJobs],
+    cases: [handler],
     routes: [
       ...[findSessions, getAnnouncedSession],
+      ...[listSessions, getSession, planSession, changeSession, getPlanningChoices],
       ...submissionRoutes(ports),
       ...[uploadEvidence, getRegistrationFile, listMyRegistrations, getRegistration, cancelRegistration],
       ...[listRegistrations, reviewRegistration, acceptRegistrations, revealDocument],

@@ -154,28 +154,6 @@ export const registrationStore = {
     return new Set(rows.map((row) => row.personId))
   },
 
-  /** Inserts what an import brings: one statement for a batch, its columns as lists. */
-  async insertImported(tx: Tx, registrations: readonly NewRegistration[]): Promise<void> {
-    const [first] = registrations
-    if (!first) return
-    const of = (key: keyof NewRegistration) => registrations.map((r) => r[key] as string | null)
-    const json = (key: keyof NewRegistration) => registrations.map((r) => JSON.stringify(r[key]))
-    await tx`
-      insert into assessment.registration (id, number, session_id, organisation_id, region_code, person_id, candidate_name, document_type,
-        document_masked, sex, phone_masked, employer, kind, source, import_id, alternative, claim, evaluation, warnings, justification, state,
-        parameter_versions, submitted_at, changed_at)
-      select n.id, n.number, ${first.sessionId}, ${first.organisationId}, ${first.regionCode}, n.person_id, n.name, n.document_type,
-        n.document_masked, n.sex, n.phone_masked, n.employer, ${first.kind}, ${first.source}, ${first.importId}, n.alternative, n.claim::jsonb,
-        n.evaluation::jsonb, n.warnings::jsonb, n.justification, ${first.state}, ${tx.json(first.parameterVersions as never)},
-        ${first.submittedAt}::timestamptz, ${first.submittedAt}::timestamptz
-      from unnest(${of('id')}::uuid[], ${of('number')}::text[], ${of('personId')}::uuid[], ${of('candidateName')}::text[],
-        ${of('documentType')}::text[], ${of('documentMasked')}::text[], ${of('sex')}::text[], ${of('phoneMasked')}::text[],
-        ${of('employer')}::text[], ${of('alternative')}::text[], ${json('claim')}::text[], ${json('evaluation')}::text[],
-        ${json('warnings')}::text[], ${of('justification')}::text[])
-        as n (id, number, person_id, name, document_type, document_masked, sex, phone_masked, employer, alternative, claim, evaluation, warnings,
-          justification)`
-  },
-
   /** Inserts many at once; somebody who is registered already makes the whole transaction fail. */
   async insertMany(tx: Tx, registrations: readonly NewRegistration[]): Promise<void> {
     for (let i = 0; i < registrations.length; i += 1000)
@@ -226,26 +204,33 @@ export const registrationStore = {
     return row?.version
   },
 
+  async countState(tx: Tx, sessionId: string, state: RegistrationState): Promise<number> {
+    const [row] = await tx<{ count: number }[]>`
+      select count(*)::integer as count from assessment.registration where session_id = ${sessionId} and state = ${state}`
+    return row?.count ?? 0
+  },
+
+  /** In the order of their random ids. */
+  async idsInState(tx: Tx, sessionId: string, state: RegistrationState): Promise<readonly string[]> {
+    const rows = await tx<{ id: string }[]>`
+      select id from assessment.registration where session_id = ${sessionId} and state = ${state} order by id`
+    return rows.map((row) => row.id)
+  },
+
+  /** Ends all registrations of a session that is cancelled. @returns their ids */
+  async cancelAll(tx: Tx, sessionId: string, reason: string | null, now: string): Promise<readonly string[]> {
+    const rows = await tx<{ id: string }[]>`
+      update assessment.registration set state = 'cancelled', state_reason = ${reason}, changed_at = ${now}, version = version + 1
+      where session_id = ${sessionId} and state <> 'cancelled' returning id`
+    return rows.map((row) => row.id)
+  },
+
   /** Accepts whatever waits without a warning. @returns their ids */
   async acceptAll(tx: Tx, sessionId: string, now: string): Promise<readonly string[]> {
     const rows = await tx<{ id: string }[]>`
       update assessment.registration set state = 'accepted', changed_at = ${now}, version = version + 1
       where session_id = ${sessionId} and state = 'submitted' and warnings = '[]' returning id`
     return rows.map((row) => row.id)
-  },
-
-  /** The first event of registrations that were just inserted. */
-  async appendFirstEvent(
-    tx: Tx,
-    registrationIds: readonly string[],
-    event: { readonly kind: RegistrationEventKind; readonly facts: Facts },
-    actor: Actor,
-    now: string,
-  ): Promise<void> {
-    await tx`
-      insert into assessment.registration_event (registration_id, number, kind, facts, actor_kind, at)
-      select r.id, 1, ${event.kind}, ${tx.json(event.facts as never)}, ${actor.kind}, ${now}::timestamptz
-      from unnest(${[...registrationIds]}::uuid[]) as r (id)`
   },
 
   async appendEvent(

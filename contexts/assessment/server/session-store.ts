@@ -171,6 +171,13 @@ export const sessionStore = {
     await tx`update assessment.session set ${tx({ state, changedAt: now, ...moments } as never)}, version = version + 1 where id = ${id}`
   },
 
+  /** Sessions still open after the last day of registration. */
+  async listOverdueOpen(tx: Tx, today: string): Promise<readonly string[]> {
+    const rows = await tx<{ id: string }[]>`
+      select id from assessment.session where state = 'open' and registration_closes_on < ${today} order by registration_closes_on, id`
+    return rows.map((row) => row.id)
+  },
+
   /** Gives the plan its number when it has none. */
   async numberPlan(tx: Tx, planId: string, number: string): Promise<void> {
     await tx`update assessment.plan set number = ${number} where id = ${planId} and number is null`

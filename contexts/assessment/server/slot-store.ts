@@ -58,6 +58,23 @@ export const slotStore = {
     await tx`update assessment.session_duty set held = ${held} where session_id = ${sessionId}`
   },
 
+  /** Who examined in the latest sessions of an organisation before a day, the latest first. */
+  async recentPanels(
+    tx: Tx,
+    organisationId: string,
+    exceptSessionId: string,
+    before: string,
+    roles: readonly string[],
+  ): Promise<readonly (readonly string[])[]> {
+    const rows = await tx<{ people: string[] }[]>`
+      select (select coalesce(array_agg(distinct d.person_id), '{}') from assessment.session_duty d
+              where d.session_id = s.id and d.role = any (${[...roles]}::text[])) as people
+      from assessment.session s
+      where s.organisation_id = ${organisationId} and s.id <> ${exceptSessionId} and s.first_day <= ${before} and s.filed_at is not null
+        and s.state <> 'cancelled' order by s.first_day desc, s.id limit 4`
+    return rows.map((row) => row.people)
+  },
+
   /** Rooms and people that other filed sessions have taken at an overlapping time. Run as the system: others' plans are not seen otherwise. */
   async findClashes(
     tx: Tx,
