@@ -6,7 +6,7 @@ import { openApp, openProvince } from './province.ts'
 
 export const name = 'cases'
 
-const CASES = 4000
+const CASES = Number(process.env.BENCH_CASES ?? 4000)
 const AT_ONCE = 16
 
 /** An officer's action through the whole server: session, rules, event, clocks, audit, outbox, all durable. Floor: one durable insert a request's time. */

@@ -91,9 +91,10 @@ export async function moveCase(
   if (isRefused(decision)) return decision
   const event = decision.events[0]
   if (!event) throw new BrokenInvariant('a decision without its event')
-  const moved = await saveMove(tx, process, file, event, move)
-  if (isRefused(moved)) return moved
-  await turnClocks(tx, process, file, event.from, event.to, move.now)
+  const [moved] = await Promise.all([
+    saveMove(tx, process, file, event, move),
+    turnClocks(tx, process, file, event.from, event.to, move.now),
+  ])
   return moved
 }
 

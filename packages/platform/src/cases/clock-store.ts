@@ -23,7 +23,7 @@ export async function turnClocks(
   to: string,
   now: Instant,
 ): Promise<void> {
-  for (const change of clockChanges(process, from, to)) await turn(tx, file, change, now)
+  await Promise.all(clockChanges(process, from, to).map((change) => turn(tx, file, change, now)))
 }
 
 async function turn(tx: Tx, file: Where, change: ClockChange, now: Instant): Promise<void> {

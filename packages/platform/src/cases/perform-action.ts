@@ -47,40 +47,45 @@ export async function performAction(
     publish: (event) => events.push(event),
   })
   if (isRefused(effect)) return effect
-  const moved = await moveCase(tx, process, file, {
-    action: requested.action,
-    to: effect?.to,
-    reason: reason ?? undefined,
-    facts: effect?.facts,
-    actor: requested.actor,
-    now: requested.now,
-    ...(requested.expectedVersion === undefined ? {} : { expectedVersion: requested.expectedVersion }),
-  })
-  if (isRefused(moved)) return moved
+  const to = effect?.to ?? onlyTarget(handler, requested.action)
   const subject = {
     subjectKind: process.name,
     subjectId: file.subjectId,
     regionCode: file.regionCode,
     organisationId: file.organisationId,
   }
-  entries.push({ action: requested.action, ...subject, facts: { from: file.state, to: moved.state } })
+  entries.push({ action: requested.action, ...subject, facts: { from: file.state, to } })
   events.push({
     type: 'case-moved',
     caseId: file.id,
     process: process.name,
     subjectId: file.subjectId,
     from: file.state,
-    to: moved.state,
+    to,
   })
-  await appendAudit(
-    tx,
-    requested.actor,
-    entries,
-    requested.now,
-    requested.correlationId ?? `case:${file.id}:${moved.version}`,
-  )
-  await appendOutbox(tx, events, requested.now)
+  const correlationId = requested.correlationId ?? `case:${file.id}:${file.version + 1}`
+  // In one packet: the case is locked, so nothing but a wrong target can refuse the move now, and a refusal rolls all back.
+  const [moved] = await Promise.all([
+    moveCase(tx, process, file, {
+      action: requested.action,
+      to,
+      reason: reason ?? undefined,
+      facts: effect?.facts,
+      actor: requested.actor,
+      now: requested.now,
+      ...(requested.expectedVersion === undefined ? {} : { expectedVersion: requested.expectedVersion }),
+    }),
+    appendAudit(tx, requested.actor, entries, requested.now, correlationId),
+    appendOutbox(tx, events, requested.now),
+  ])
   return moved
+}
+
+/** The target where the declaration gives one; where it gives several and the context chose none, the process refuses. */
+function onlyTarget(handler: CaseHandler, action: string): string {
+  const declared = handler.process.actions[action]
+  const targets = declared ? targetsOf(declared) : []
+  return targets.length === 1 ? (targets[0] ?? '') : ''
 }
 
 /** The process's own answer before the context is asked, so that a wrong role never reaches the context's rules. */

@@ -26,8 +26,9 @@ export async function transact<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return (await db.begin(mode, async (tx) => {
-    await enterActor(tx as Tx, actor)
-    return work(tx as Tx)
+    // Not awaited first: a connection answers in the order it is asked, so the work's first query travels with it in one packet.
+    const [, result] = await Promise.all([enterActor(tx as Tx, actor), work(tx as Tx)])
+    return result
   })) as T
 }
 

@@ -91,10 +91,12 @@ async function runInside(
   })
   if (isRefused(result) && kept !== result) throw new RolledBack(result)
   if (writes && entries.length === 0 && !audited) throw new BrokenInvariant(`${name} wrote without an audit record`)
-  await appendAudit(tx, call.actor, entries, now, call.correlationId, isRefused(result) ? 'refused' : 'done')
-  if (isRefused(result)) return result
-  await appendOutbox(tx, events, now)
-  if (key) await storeReply(tx, key, result)
+  const refused = isRefused(result)
+  await Promise.all([
+    appendAudit(tx, call.actor, entries, now, call.correlationId, refused ? 'refused' : 'done'),
+    ...(refused ? [] : [appendOutbox(tx, events, now)]),
+    ...(refused || !key ? [] : [storeReply(tx, key, result)]),
+  ])
   return result
 }
 
