@@ -1,4 +1,5 @@
 export * from './labels.ts'
+export * from './parameters.ts'
 export * from './permissions.ts'
 export * from './refusals.ts'
 export * from './regions.ts'

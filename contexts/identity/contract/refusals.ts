@@ -71,4 +71,58 @@ export const refusals = defineRefusals('identity', {
       en: 'One account cannot hold more than one of the three administrator roles.',
     },
   },
+  'parameter-unknown': {
+    kind: 'not-found',
+    text: { zh: '没有这个政策参数。', en: 'There is no such policy parameter.' },
+  },
+  'parameter-scope-invalid': {
+    kind: 'rule',
+    text: {
+      zh: '适用范围只能是您辖区内的全省或某一地市。',
+      en: 'A value applies to the province or to one of its cities, within your own regions.',
+    },
+  },
+  'parameter-date-past': {
+    kind: 'rule',
+    text: {
+      zh: '生效日期（{effectiveFrom}）已过，新值只能从今天或以后生效。',
+      en: 'The first day ({effectiveFrom}) is past. A new value begins today or later.',
+    },
+  },
+  'parameter-date-taken': {
+    kind: 'conflict',
+    text: {
+      zh: '该参数在此范围内自 {effectiveFrom} 起已有记录值，请另选日期。',
+      en: 'A value from {effectiveFrom} is on record already for this scope. Choose another day.',
+    },
+  },
+  'parameter-shape-differs': {
+    kind: 'rule',
+    text: {
+      zh: '新值的类型或结构与已有值不同（位置 {place}）。',
+      en: 'The new value has another type or structure than those on record (at {place}).',
+    },
+  },
+  'parameter-proposal-waiting': {
+    kind: 'conflict',
+    text: {
+      zh: '同一参数、范围和日期已有待确认的提议。',
+      en: 'A proposal for the same parameter, scope and day is waiting already.',
+    },
+  },
+  'parameter-proposal-decided': {
+    kind: 'conflict',
+    text: { zh: '该提议已经处理。', en: 'This proposal has been decided already.' },
+  },
+  'proposal-not-yours': {
+    kind: 'forbidden',
+    text: { zh: '只有提议人可以撤回。', en: 'Only the proposer can withdraw a proposal.' },
+  },
+  'four-eyes-needed': {
+    kind: 'forbidden',
+    text: {
+      zh: '提议与确认须由两人分别办理。',
+      en: 'Proposing and confirming must be done by two different people.',
+    },
+  },
 })

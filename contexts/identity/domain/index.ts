@@ -1,4 +1,6 @@
 export * from './delegation.ts'
 export * from './lock-out.ts'
+export * from './parameter-proposal.ts'
+export * from './parameter-value.ts'
 export * from './password.ts'
 export * from './person-name.ts'

@@ -3,6 +3,8 @@ import type { ContextModule, Permissions, Services, SessionReader } from '@lingj
 import { publicRead } from '@lingjiang/platform'
 import { ListRegions, permissions, refusals } from '../contract/index.ts'
 import { meRoute } from './me.ts'
+import { getParameterRoute, listParametersRoute } from './parameters.ts'
+import { decideParameterProposal, proposeParameterRoute } from './propose-parameter.ts'
 import { regionStore } from './region-store.ts'
 import { sessionStore } from './session-store.ts'
 import { actorOf, signIn } from './sign-in.ts'
@@ -17,13 +19,24 @@ export { newTotpSecret, TOTP_PLACE, totpCode } from './totp.ts'
 
 const listRegions = publicRead(ListRegions, async ({ db }) => ({ regions: [...(await regionStore.list(db))] }))
 
+const PARAMETER_ROUTES = [listParametersRoute, getParameterRoute, proposeParameterRoute, decideParameterProposal]
+
 /** The identity context: who is who, in which role, for which regions and organisation. */
 export function identityModule(allPermissions: () => Permissions): ContextModule {
   return {
     name: 'identity',
     permissions,
     refusals,
-    routes: [signUp, signIn, confirmTotp, chooseMandate, signOut, meRoute(allPermissions), listRegions],
+    routes: [
+      signUp,
+      signIn,
+      confirmTotp,
+      chooseMandate,
+      signOut,
+      meRoute(allPermissions),
+      listRegions,
+      ...PARAMETER_ROUTES,
+    ],
   }
 }
 

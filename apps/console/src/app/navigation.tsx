@@ -1,4 +1,4 @@
-import { FileProtectOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons'
+import { ControlOutlined, FileProtectOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons'
 import type { Text } from '@lingjiang/kernel'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -29,6 +29,17 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         title: { zh: '证书', en: 'Certificates' },
         icon: <IdcardOutlined />,
         may: 'credentials.certificate.read',
+      },
+    ],
+  },
+  {
+    title: { zh: '管理', en: 'Administration' },
+    entries: [
+      {
+        to: '/administration/parameters',
+        title: { zh: '政策参数', en: 'Policy parameters' },
+        icon: <ControlOutlined />,
+        may: 'identity.parameter.read',
       },
     ],
   },

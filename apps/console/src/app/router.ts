@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { administrationRoutes } from '../features/administration/routes.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
 import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
@@ -7,7 +8,10 @@ import { PendingPage } from './pending-page.tsx'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([...caseRoutes, ...credentialRoutes])]),
+  routeTree: rootRoute.addChildren([
+    ...identityRoutes,
+    shellRoute.addChildren([...caseRoutes, ...credentialRoutes, ...administrationRoutes]),
+  ]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultPendingComponent: PendingPage,
