@@ -46,7 +46,15 @@ export { type CertificateLeaf, certificateLeaf, leafOf, scopeLeafOf, statusLeafO
 export { jwkOfDidKey, jwkOfMultikey, multikeyOf } from './multikey.ts'
 export { bindSdJwt, presentSdJwt, type SdJwtCheck, type SdJwtOptions, signSdJwt, verifySdJwt } from './sd-jwt.ts'
 export { CERTIFICATE_VCT, issueSdJwt } from './sd-jwt-certificate.ts'
-export { type Sm2GroupSeal, type Sm2Seal, sealSm2, sealSm2Group, verifySm2GroupSeal, verifySm2Seal } from './seal.ts'
+export {
+  type Sm2GroupSeal,
+  type Sm2Seal,
+  sealSm2,
+  sealSm2Group,
+  sealSm2Many,
+  verifySm2GroupSeal,
+  verifySm2Seal,
+} from './seal.ts'
 export { SM2_DEFAULT_ID } from './sm2.ts'
 export {
   decodeBitstring,

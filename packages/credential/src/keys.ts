@@ -5,7 +5,7 @@ import { ed25519, p256 } from './curve-points.ts'
 import { CredentialFailure } from './failure.ts'
 import type { Signer, Verifier } from './primitives/primitives.ts'
 import { objectShape, oneOfShape, optionalShape, patternShape, type Shaped, textShape, wrongShape } from './shape.ts'
-import { sm2PrivateKey, sm2PublicKey, sm2Signer, sm2Verifier } from './sm2.ts'
+import { sm2ManySigner, sm2PrivateKey, sm2PublicKey, sm2Signer, sm2Verifier } from './sm2.ts'
 
 /** JWS names; `SM2` is GB/T 32918.2 with SM3 and the default identifier (GM/T 0009), which no JOSE registry names yet. */
 export const ALGORITHMS = ['EdDSA', 'ES256', 'SM2'] as const
@@ -35,6 +35,8 @@ export type SigningKey = {
   readonly alg: Algorithm
   readonly publicJwk: PublicJwk
   readonly sign: Signer
+  /** Where signing many together is cheaper: SM2. */
+  readonly signMany?: (messages: readonly Uint8Array[]) => Uint8Array[]
 }
 
 /** A public key ready to verify. The algorithm belongs to the key: no header can choose another. */
@@ -92,7 +94,13 @@ export function loadSigningKey(jwk: unknown): SigningKey {
   const { verify } = loadVerifyingKey(publicJwk)
   const trial = new Uint8Array(1)
   if (!verify(trial, sign(trial))) throw wrongShape('key')
-  return { kid: key.kid ?? thumbprint(publicJwk).slice(0, KID_LENGTH), alg, publicJwk, sign }
+  return {
+    kid: key.kid ?? thumbprint(publicJwk).slice(0, KID_LENGTH),
+    alg,
+    publicJwk,
+    sign,
+    ...(alg === 'SM2' ? { signMany: sm2ManySigner(d) } : {}),
+  }
 }
 
 /** Makes a public JWK ready to verify. Throws CredentialFailure when it is no valid point of a known curve. */

@@ -1,7 +1,15 @@
 import { sm2 as oracle } from 'sm-crypto-v2'
 import { describe, expect, test } from 'vitest'
 import { signatureToDer } from './der-signature.ts'
-import { bytesToNumber, numberToBytes, sm2PrivateKey, sm2PublicKey, sm2Signer, sm2Verifier } from './sm2.ts'
+import {
+  bytesToNumber,
+  numberToBytes,
+  sm2ManySigner,
+  sm2PrivateKey,
+  sm2PublicKey,
+  sm2Signer,
+  sm2Verifier,
+} from './sm2.ts'
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'))
 const show = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
@@ -38,6 +46,27 @@ describe('SM2', () => {
       expect(oracle.doVerifySignature(MESSAGE, ours, publicKey, { hash: true })).toBe(true)
       expect(sm2Verifier(x, y)(MESSAGE, hex(theirs))).toBe(true)
     }
+  })
+
+  test('what is signed together verifies one by one, here and elsewhere, and no two share a nonce', () => {
+    const d = sm2PrivateKey()
+    const { x, y } = sm2PublicKey(d)
+    const messages = Array.from({ length: 300 }, (_, i) => new TextEncoder().encode(`message ${i % 250}`))
+    const signatures = sm2ManySigner(d)(messages)
+    const verify = sm2Verifier(x, y)
+
+    signatures.forEach((signature, i) => {
+      expect(verify(messages[i] as Uint8Array, signature)).toBe(true)
+      if (i % 30 === 0) {
+        expect(
+          oracle.doVerifySignature(messages[i] as Uint8Array, show(signature), `04${show(x)}${show(y)}`, {
+            hash: true,
+          }),
+        ).toBe(true)
+      }
+    })
+    expect(new Set(signatures.map(show)).size).toBe(300)
+    expect(sm2ManySigner(d)([])).toEqual([])
   })
 
   test('another identifier, another message, a flipped bit, r or s outside [1, n-1] do not verify', () => {
