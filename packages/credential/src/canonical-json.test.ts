@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalText } from './canonical-json.ts'
 
@@ -80,4 +81,25 @@ describe('canonical JSON (RFC 8785)', () => {
   ])('%s has no canonical form', (_, value) => {
     expect(() => canonicalText(value)).toThrow()
   })
+})
+
+test('the quick way and the spelled-out way agree with a plain recursive reading of RFC 8785', () => {
+  const plain = (value: unknown): string =>
+    value === null || typeof value !== 'object'
+      ? JSON.stringify(value)
+      : Array.isArray(value)
+        ? `[${value.map(plain).join()}]`
+        : `{${Object.keys(value)
+            .sort()
+            .map((key) => `${JSON.stringify(key)}:${plain((value as Record<string, unknown>)[key])}`)
+            .join()}}`
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      const text = JSON.stringify(value)
+      fc.pre(!/\\ud[89a-f]/.test(text))
+      expect(canonicalText(value)).toBe(plain(value))
+    }),
+    { numRuns: 1000 },
+  )
+  expect(canonicalText({ 10: 1, 9: 2, a: '\\ud800' })).toBe('{"10":1,"9":2,"a":"\\\\ud800"}')
 })

@@ -8,8 +8,60 @@ const ENCODER = new TextEncoder()
  * RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units, ECMAScript numbers, no spaces.
  * Throws CredentialFailure for what I-JSON cannot carry: lone surrogates, NaN and infinities, undefined members, functions.
  */
-export function canonicalText(value: unknown, depth = 0): string {
-  if (depth > 64) throw new CredentialFailure('too-deep')
+export function canonicalText(value: unknown): string {
+  const sorted = sortedCopy(value, 0)
+  if (sorted === UNSORTABLE) return spelledOut(value, 0)
+  const text = JSON.stringify(sorted)
+  // The engine writes a lone surrogate as an escape, and a text that spells such an escape as well: tell them apart the slow way.
+  return text.includes('\\ud') ? spelledOut(value, 0) : text
+}
+
+/** A number-like name (`10`, `9`) is put first by the engine, whatever order it is given: such objects are written out by hand. */
+const UNSORTABLE = Symbol('unsortable')
+const NUMBER_LIKE = /^\d/
+
+/** A copy that the engine writes canonically, or UNSORTABLE. Throws for what has no canonical form. */
+function sortedCopy(value: unknown, depth: number): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value !== 'object' || depth > MAXIMUM_DEPTH) return UNSORTABLE
+  return Array.isArray(value) ? sortedList(value, depth) : sortedObject(value as Record<string, unknown>, depth)
+}
+
+function sortedList(list: readonly unknown[], depth: number): unknown {
+  let copy: unknown[] | undefined
+  for (let i = 0; i < list.length; i++) {
+    const item = sortedCopy(list[i], depth + 1)
+    if (item === UNSORTABLE) return UNSORTABLE
+    if (item !== list[i]) copy ??= [...list]
+    if (copy) copy[i] = item
+  }
+  return copy ?? list
+}
+
+/** What is in order already is not copied. */
+function sortedObject(members: Record<string, unknown>, depth: number): unknown {
+  const keys = Object.keys(members)
+  let inOrder = true
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string
+    if (NUMBER_LIKE.test(key) || key === '__proto__' || key === 'toJSON') return UNSORTABLE
+    if (i > 0 && key < (keys[i - 1] as string)) inOrder = false
+  }
+  const copy: Record<string, unknown> = {}
+  for (const key of inOrder ? keys : keys.sort()) {
+    const member = sortedCopy(members[key], depth + 1)
+    if (member === UNSORTABLE) return UNSORTABLE
+    if (member !== members[key]) inOrder = false
+    copy[key] = member
+  }
+  return inOrder ? members : copy
+}
+
+const MAXIMUM_DEPTH = 64
+
+function spelledOut(value: unknown, depth: number): string {
+  if (depth > MAXIMUM_DEPTH) throw new CredentialFailure('too-deep')
   switch (typeof value) {
     case 'string':
       if (!value.isWellFormed()) throw new CredentialFailure('not-utf8')
@@ -29,7 +81,7 @@ export function canonicalText(value: unknown, depth = 0): string {
 
 function canonicalList(list: readonly unknown[], depth: number): string {
   let text = '['
-  for (let i = 0; i < list.length; i++) text += (i ? ',' : '') + canonicalText(list[i], depth + 1)
+  for (let i = 0; i < list.length; i++) text += (i ? ',' : '') + spelledOut(list[i], depth + 1)
   return `${text}]`
 }
 
@@ -39,7 +91,7 @@ function canonicalObject(value: object, depth: number): string {
   for (const key of Object.keys(members).sort()) {
     if (!key.isWellFormed()) throw new CredentialFailure('not-utf8')
     if (text.length > 1) text += ','
-    text += `${JSON.stringify(key)}:${canonicalText(members[key], depth + 1)}`
+    text += `${JSON.stringify(key)}:${spelledOut(members[key], depth + 1)}`
   }
   return `${text}}`
 }

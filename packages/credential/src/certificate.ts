@@ -1,6 +1,6 @@
 import { hmacSm3, sha256 } from '#primitives'
 import { fromBase64url, toBase64url } from './base64url.ts'
-import { canonicalBytes } from './canonical-json.ts'
+import { canonicalBytes, canonicalText } from './canonical-json.ts'
 import {
   dayShape,
   integerShape,
@@ -29,6 +29,7 @@ export const LEVEL_NAMES = {
   C: '首席技师',
 } as const
 export type CertificateLevel = keyof typeof LEVEL_NAMES
+const ENCODER = new TextEncoder()
 const LEVELS = Object.keys(LEVEL_NAMES) as CertificateLevel[]
 
 const digestShape = patternShape(/^[A-Za-z0-9_-]{43}$/)
@@ -57,7 +58,7 @@ export type Authority = Shaped<typeof authorityShape>
  * Everything a certificate says (人社鉴发〔2021〕1号), as plain data. `number` is the 22 characters of 人社鉴发〔2019〕2号. `holder.name` may be
  * masked by the issuer. `holder.document.digest` is `documentDigest` of the identity document: the salt stays with the holder.
  */
-export const certificateShape = objectShape({
+const plainShape = objectShape({
   type: oneOfShape([CERTIFICATE_TYPE]),
   number: patternShape(/^[A-Z0-9]{16,24}$/),
   issuer: uriShape,
@@ -89,16 +90,37 @@ export const certificateShape = objectShape({
   authority: authorityShape,
   status: objectShape({ list: uriShape, index: integerShape(0, 2 ** 32 - 1) }),
 })
-export type CertificatePayload = Shaped<typeof certificateShape>
+export type CertificatePayload = Shaped<typeof plainShape>
 
-/** Reads untrusted data as a certificate. Throws CredentialFailure `wrong-shape`. */
+/** Canonical texts of certificates that were read, and frozen by that: what cannot change need not be written twice. */
+const texts = new WeakMap<CertificatePayload, string>()
+
+function freeze(value: object): void {
+  for (const member of Object.values(value)) if (member !== null && typeof member === 'object') freeze(member)
+  Object.freeze(value)
+}
+
+export const certificateShape: Shape<CertificatePayload> = (value, where) => {
+  if (texts.has(value as CertificatePayload)) return value as CertificatePayload
+  const certificate = plainShape(value, where)
+  freeze(certificate)
+  texts.set(certificate, canonicalText(certificate))
+  return certificate
+}
+
+/** The canonical text (RFC 8785) of a certificate. */
+export function certificateText(certificate: CertificatePayload): string {
+  return texts.get(certificate) ?? canonicalText(certificate)
+}
+
+/** Reads untrusted data as a certificate, frozen. Throws CredentialFailure `wrong-shape`. */
 export function readCertificate(value: unknown): CertificatePayload {
   return certificateShape(value, 'certificate')
 }
 
 /** The canonical bytes (RFC 8785) of a certificate: the one thing that every proof and every form is about. */
 export function canonicalPayload(certificate: CertificatePayload): Uint8Array {
-  return canonicalBytes(certificate)
+  return ENCODER.encode(certificateText(certificate))
 }
 
 /** SHA-256 of the canonical bytes, base64url: the certificate's one digest, printed on documents and committed to by the leaf. */

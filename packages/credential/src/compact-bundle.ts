@@ -16,8 +16,7 @@ import {
 import { CredentialFailure } from './failure.ts'
 import { ALGORITHMS } from './keys.ts'
 import { wrongShape } from './shape.ts'
-import { parseJws, signingInput } from './vc-jwt.ts'
-import { credentialOf } from './verifiable-credential.ts'
+import { certificateInput, parseJws } from './vc-jwt.ts'
 
 /** First item of every compact bundle: `LJ` and the version, so that a foreign QR code is recognised as foreign. */
 const MARK = 'LJ1'
@@ -26,7 +25,7 @@ const MARK = 'LJ1'
 function jwtToCbor(jwt: string, certificate: CertificatePayload): Cbor {
   const { header, input, signature } = parseJws(jwt, 'vc+jwt')
   const kid = header.kid ?? ''
-  if (signingInput(header.alg, kid, 'vc+jwt', credentialOf(certificate)) !== input) return [0, jwt]
+  if (certificateInput(certificate, header.alg, kid) !== input) return [0, jwt]
   return [0, ALGORITHMS.indexOf(header.alg as never), shorten(kid, `${certificate.issuer}#`), signature]
 }
 
@@ -60,12 +59,7 @@ function jwtFromCbor(parts: readonly Cbor[], certificate: CertificatePayload): s
   const [, alg, kid, signature] = listOf(parts as Cbor, 4, 4, 'proofs.jwt')
   const name = typeof alg === 'number' ? ALGORITHMS[alg] : undefined
   if (!name) throw new CredentialFailure('wrong-algorithm', 'proofs.jwt')
-  const input = signingInput(
-    name,
-    lengthen(kid, `${certificate.issuer}#`, 'proofs.kid'),
-    'vc+jwt',
-    credentialOf(certificate),
-  )
+  const input = certificateInput(certificate, name, lengthen(kid, `${certificate.issuer}#`, 'proofs.kid'))
   return `${input}.${toBase64url(bytesOf(signature, 'proofs.signature'))}`
 }
 

@@ -5,6 +5,18 @@ const RFC3339 =
 
 /** A moment (RFC 3339 with zone, as XSD dateTimeStamp asks) in milliseconds since 1970. Throws CredentialFailure `wrong-shape`. */
 export function instantMs(text: string, where: string): number {
+  const known = recent.get(text)
+  if (known !== undefined) return known
+  const at = parseInstant(text, where)
+  if (recent.size >= 256) recent.clear()
+  recent.set(text, at)
+  return at
+}
+
+/** Moments come in a few at a time and many times over: those of the lists in use. */
+const recent = new Map<string, number>()
+
+function parseInstant(text: string, where: string): number {
   const parts = RFC3339.exec(text)
   const day = parts?.[1]
   const at = day ? Date.parse(text.toUpperCase().replace(':60', ':59')) : Number.NaN

@@ -8,7 +8,7 @@ import type { RegisterChecker } from './register-check.ts'
 import { verifySm2GroupSeal, verifySm2Seal } from './seal.ts'
 import { stepOf } from './step.ts'
 import { keyOn, type TrustedIssuer } from './trust.ts'
-import { parseJws, signingInput, verifyVcJwtOf } from './vc-jwt.ts'
+import { certificateInput, readJwsHeader, verifyVcJwtOf } from './vc-jwt.ts'
 import type { Outcome, Reason, Step, StepFacts } from './verdict.ts'
 import { credentialOf } from './verifiable-credential.ts'
 
@@ -21,7 +21,7 @@ export function checkIssuer(certificate: CertificatePayload, issuer: TrustedIssu
 }
 
 function verifyVcJwt(certificate: CertificatePayload, jwt: string, issuer: TrustedIssuer): string {
-  const { header } = parseJws(jwt, 'vc+jwt')
+  const header = readJwsHeader(jwt, 'vc+jwt')
   const key = keyOn(issuer, header.kid ?? '', certificate.issuedOn)
   if (key.alg !== header.alg || key.alg === 'SM2') throw new CredentialFailure('wrong-algorithm', 'vc+jwt')
   verifyVcJwtOf(certificate, jwt, key)
@@ -113,11 +113,10 @@ export function checkUnkeyed({ certificate, proofs }: Bundle): Step {
 }
 
 function isAbout(certificate: CertificatePayload, jwt: string): boolean {
-  const { header, input } = parseJws(jwt, 'vc+jwt')
+  const header = readJwsHeader(jwt, 'vc+jwt')
   const kid = header.kid ?? ''
   return (
-    kid.startsWith(`${certificate.issuer}#`) &&
-    signingInput(header.alg, kid, 'vc+jwt', credentialOf(certificate)) === input
+    kid.startsWith(`${certificate.issuer}#`) && jwt.startsWith(`${certificateInput(certificate, header.alg, kid)}.`)
   )
 }
 
@@ -146,7 +145,8 @@ export function checkAuthority(
   }
   if (!registered || !issuer) return stepOf('authority', 'not-proved', 'authority-uncommitted', facts)
   if (!scope) return stepOf('authority', 'proved', 'authority-committed', facts)
-  const filed = register.check(scopeLeafOf(authorityDigest(authority)), scope)
+  const digest = authorityDigest(authority)
+  const filed = register.checkShared(digest, () => scopeLeafOf(digest), scope)
   if (filed.ok) {
     if (filed.witnesses >= register.needed) return stepOf('authority', 'proved', 'authority-filed', facts)
     return stepOf('authority', 'not-proved', 'witnesses-too-few', { count: filed.witnesses, needed: register.needed })

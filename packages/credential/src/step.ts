@@ -3,7 +3,5 @@ import { REASON_TEXTS, STEP_TEXTS, worded } from './words.ts'
 
 /** One step with its plain words. A fact `xEn` is used for `x` in English where there is one. */
 export function stepOf(step: StepName, outcome: Outcome, why: Reason, facts: StepFacts = {}): Step {
-  const english = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, facts[`${name}En`] ?? value]))
-  const text = { zh: worded(REASON_TEXTS[why], facts).zh, en: worded(REASON_TEXTS[why], english).en }
-  return { step, outcome, why, facts, title: STEP_TEXTS[step], text }
+  return { step, outcome, why, facts, title: STEP_TEXTS[step], text: worded(REASON_TEXTS[why], facts) }
 }

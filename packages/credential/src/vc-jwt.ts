@@ -5,7 +5,7 @@ import { CredentialFailure } from './failure.ts'
 import { ALGORITHMS, type SigningKey, type VerifyingKey } from './keys.ts'
 import { objectShape, oneOfShape, optionalShape, textShape } from './shape.ts'
 import { parseStrictJson, strictText } from './strict-json.ts'
-import { credentialOf } from './verifiable-credential.ts'
+import { credentialText } from './verifiable-credential.ts'
 
 const ENCODER = new TextEncoder()
 
@@ -28,8 +28,16 @@ export function keyId(issuer: string, kid: string): string {
 
 /** The signing input of a canonical JWS: everything but the signature, so that a verifier can rebuild it from the payload alone. */
 export function signingInput(alg: string, kid: string, typ: SecuredType, claims: unknown): string {
-  const header = canonicalBytes({ alg, kid, typ })
-  return `${toBase64url(header)}.${toBase64url(canonicalBytes(claims))}`
+  return inputOf(alg, kid, typ, canonicalBytes(claims))
+}
+
+/** The signing input of a certificate's vc+jwt. */
+export function certificateInput(certificate: CertificatePayload, alg: string, kid: string): string {
+  return inputOf(alg, kid, 'vc+jwt', ENCODER.encode(credentialText(certificate)))
+}
+
+function inputOf(alg: string, kid: string, typ: SecuredType, claims: Uint8Array): string {
+  return `${toBase64url(canonicalBytes({ alg, kid, typ }))}.${toBase64url(claims)}`
 }
 
 /** Signs claims as a compact JWS (RFC 7515) with typ; header and claims are canonical (RFC 8785). */
@@ -40,7 +48,8 @@ export function signJws(claims: unknown, key: SigningKey, typ: SecuredType, kid:
 
 /** The certificate as vc+jwt (W3C VC-JOSE-COSE). The key is named `<issuer>#<kid>`. */
 export function signVcJwt(certificate: CertificatePayload, key: SigningKey): string {
-  return signJws(credentialOf(certificate), key, 'vc+jwt', keyId(certificate.issuer, key.kid))
+  const input = vcJwtInput(certificate, key)
+  return `${input}.${toBase64url(key.sign(ENCODER.encode(input)))}`
 }
 
 /** Only the signature of the certificate's vc+jwt (64 bytes): header and claims follow from payload and key. */
@@ -58,7 +67,7 @@ export function vcJwtFrom(
 }
 
 function vcJwtInput(certificate: CertificatePayload, key: { readonly alg: string; readonly kid: string }): string {
-  return signingInput(key.alg, keyId(certificate.issuer, key.kid), 'vc+jwt', credentialOf(certificate))
+  return certificateInput(certificate, key.alg, keyId(certificate.issuer, key.kid))
 }
 
 export type ParsedJws = {
@@ -80,6 +89,13 @@ export function parseJws(jws: string, typ: SecuredType): ParsedJws {
   if (header.typ !== typ) throw new CredentialFailure('wrong-type', 'jws.typ')
   const claims = parseStrictJson(strictText(fromBase64url(body, 'jws.payload')))
   return { header, claims, input: `${head}.${body}`, signature: fromBase64url(seal, 'jws.signature') }
+}
+
+/** Hostile input: the header of a compact JWS alone, of the type expected. */
+export function readJwsHeader(jws: string, typ: SecuredType): JwsHeader {
+  const header = readHeader(jws.slice(0, Math.max(0, jws.indexOf('.'))))
+  if (header.typ !== typ) throw new CredentialFailure('wrong-type', 'jws.typ')
+  return header
 }
 
 function readHeader(head: string): JwsHeader {
@@ -105,7 +121,7 @@ export function verifyJws(
 
 /** Verifies the vc+jwt of a known certificate: it must be, byte for byte, what the payload leads to. Answers nothing; throws CredentialFailure. */
 export function verifyVcJwtOf(certificate: CertificatePayload, jwt: string, key: VerifyingKey): void {
-  const input = signingInput(key.alg, keyId(certificate.issuer, key.kid), 'vc+jwt', credentialOf(certificate))
+  const input = vcJwtInput(certificate, key)
   if (!jwt.startsWith(`${input}.`)) throw new CredentialFailure('content-mismatch', 'vc+jwt')
   const signature = fromBase64url(jwt.slice(input.length + 1), 'vc+jwt.signature')
   if (!key.verify(ENCODER.encode(input), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')

@@ -1,4 +1,5 @@
-import { type CertificatePayload, LEVEL_NAMES } from './certificate.ts'
+import { canonicalText } from './canonical-json.ts'
+import { type CertificatePayload, certificateText, LEVEL_NAMES } from './certificate.ts'
 
 export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
 export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
@@ -22,23 +23,34 @@ export type VerifiableCredential = ReturnType<typeof credentialOf>
  * payload, frozen with its type `lingjiang-certificate/1`: whoever holds the payload can build the very bytes that were signed.
  */
 export function credentialOf(certificate: CertificatePayload) {
-  const id = `urn:lingjiang:certificate:${certificate.number}`
+  const list = statusListUrl(certificate, 'revocation')
   return {
     '@context': [CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT, CERTIFICATE_TERM],
-    id,
-    type: ['VerifiableCredential', 'AchievementCredential'],
-    name: '职业技能等级证书',
-    issuer: { id: certificate.issuer, type: ['Profile'] },
-    validFrom: `${certificate.issuedOn}T00:00:00+08:00`,
-    credentialSubject: subjectOf(certificate),
     credentialStatus: {
-      id: `${statusListUrl(certificate, 'revocation')}#${certificate.status.index}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
+      id: `${list}#${certificate.status.index}`,
+      statusListCredential: list,
       statusListIndex: String(certificate.status.index),
-      statusListCredential: statusListUrl(certificate, 'revocation'),
+      statusPurpose: 'revocation',
+      type: 'BitstringStatusListEntry',
     },
+    credentialSubject: subjectOf(certificate),
+    id: `urn:lingjiang:certificate:${certificate.number}`,
+    issuer: { id: certificate.issuer, type: ['Profile'] },
+    name: '职业技能等级证书',
+    type: ['VerifiableCredential', 'AchievementCredential'],
+    validFrom: `${certificate.issuedOn}T00:00:00+08:00`,
   }
+}
+
+const HOLE = '"certificate":null,"identifier"'
+
+/** The canonical text of `credentialOf`: the payload's own text is put in its place. No text in a credential can hold the bare quotes of the hole. */
+export function credentialText(certificate: CertificatePayload): string {
+  const credential = credentialOf(certificate)
+  const hollow = { ...credential, credentialSubject: { ...credential.credentialSubject, certificate: null } }
+  const text = canonicalText(hollow)
+  const at = text.indexOf(HOLE)
+  return `${text.slice(0, at)}"certificate":${certificateText(certificate)},"identifier"${text.slice(at + HOLE.length)}`
 }
 
 /** Where a certificate's list of one purpose lives: an identifier that the list itself carries. */
@@ -46,25 +58,23 @@ export function statusListUrl(certificate: CertificatePayload, purpose: 'revocat
   return `${certificate.status.list}/${purpose}`
 }
 
+// Members stand in canonical order here, so that nothing has to be sorted when the credential is written.
 function subjectOf(certificate: CertificatePayload) {
   const taken = SUBJECTS.filter((subject) => certificate.scores?.[subject] !== undefined)
+  const result = taken.map((subject) => ({
+    resultDescription: resultId(certificate, subject),
+    type: ['Result'],
+    value: String(certificate.scores?.[subject]),
+  }))
   return {
-    type: ['AchievementSubject'],
+    achievement: achievementOf(certificate, taken),
+    certificate,
     identifier: [
-      { type: 'IdentityObject', hashed: false, identityHash: certificate.holder.name, identityType: 'name' },
+      { hashed: false, identityHash: certificate.holder.name, identityType: 'name', type: 'IdentityObject' },
     ],
     licenseNumber: certificate.number,
-    achievement: achievementOf(certificate, taken),
-    ...(taken.length
-      ? {
-          result: taken.map((subject) => ({
-            type: ['Result'],
-            resultDescription: resultId(certificate, subject),
-            value: String(certificate.scores?.[subject]),
-          })),
-        }
-      : {}),
-    certificate,
+    ...(taken.length ? { result } : {}),
+    type: ['AchievementSubject'],
   }
 }
 
@@ -78,28 +88,25 @@ function resultId(certificate: CertificatePayload, subject: Subject): string {
 
 function achievementOf(certificate: CertificatePayload, taken: readonly Subject[]) {
   const { occupation, organisation, level } = certificate
+  const resultDescription = taken.map((subject) => ({
+    id: resultId(certificate, subject),
+    name: SCORE_NAMES[subject],
+    resultType: 'Percent',
+    type: ['ResultDescription'],
+    valueMax: '100',
+    valueMin: '0',
+  }))
   return {
-    id: achievementId(certificate),
-    type: ['Achievement'],
     achievementType: 'Certification',
-    name: `${occupation.name} ${LEVEL_NAMES[level]}`,
-    description: `经${organisation.name}考核评价，达到${occupation.name}（${occupation.code}）${LEVEL_NAMES[level]}水平。`,
+    creator: { id: `urn:lingjiang:organisation:${organisation.uscc}`, name: organisation.name, type: ['Profile'] },
     criteria: { narrative: '符合国家职业标准或评价规范规定的申报条件，各科考核合格。' },
+    description: `经${organisation.name}考核评价，达到${occupation.name}（${occupation.code}）${LEVEL_NAMES[level]}水平。`,
     humanCode: occupation.code,
+    id: achievementId(certificate),
     inLanguage: 'zh-CN',
+    name: `${occupation.name} ${LEVEL_NAMES[level]}`,
+    ...(taken.length ? { resultDescription } : {}),
     ...(occupation.workType ? { specialization: occupation.workType } : {}),
-    creator: { id: `urn:lingjiang:organisation:${organisation.uscc}`, type: ['Profile'], name: organisation.name },
-    ...(taken.length
-      ? {
-          resultDescription: taken.map((subject) => ({
-            id: resultId(certificate, subject),
-            type: ['ResultDescription'],
-            name: SCORE_NAMES[subject],
-            resultType: 'Percent',
-            valueMax: '100',
-            valueMin: '0',
-          })),
-        }
-      : {}),
+    type: ['Achievement'],
   }
 }

@@ -131,8 +131,13 @@ export const REASON_TEXTS: Readonly<Record<Reason, Text>> = {
   'status-unregistered': { zh: '状态名单未附登记证明。', en: 'A status list comes without proof of registration.' },
 }
 
-/** Fills the `{name}` marks of a text from facts. */
+const MARK = /\{(\w+)\}/g
+
+/** Fills the `{name}` marks of a text from facts; a fact `xEn` stands for `x` in English. */
 export function worded(text: Text, facts: StepFacts): Text {
-  const fill = (words: string) => words.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
-  return { zh: fill(text.zh), en: fill(text.en) }
+  if (!text.zh.includes('{')) return text
+  return {
+    zh: text.zh.replace(MARK, (_, name: string) => String(facts[name] ?? '')),
+    en: text.en.replace(MARK, (_, name: string) => String(facts[`${name}En`] ?? facts[name] ?? '')),
+  }
 }

@@ -1,8 +1,8 @@
 import {
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
+  hash,
   type JsonWebKeyInput,
   randomBytes as nodeRandomBytes,
   sign,
@@ -15,11 +15,11 @@ import type { Signer, Verifier } from './primitives.ts'
 
 /** The primitives on Node: OpenSSL by node:crypto. Same names and same answers as `portable.ts`. */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest()
+  return hash('sha256', bytes, 'buffer')
 }
 
 export function sm3(bytes: Uint8Array): Uint8Array {
-  return createHash('sm3').update(bytes).digest()
+  return hash('sm3', bytes, 'buffer')
 }
 
 export function hmacSm3(key: Uint8Array, bytes: Uint8Array): Uint8Array {

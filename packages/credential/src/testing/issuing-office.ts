@@ -145,9 +145,13 @@ export class IssuingOffice {
       this.statusList('revocation', options.revoked ?? [], options),
       this.statusList('suspension', options.suspended ?? [], options),
     ]
-    const scopes = certificates.map(({ authority }) => scopeLeafOf(authorityDigest(authority)))
+    const filed = [...new Set(certificates.map(({ authority }) => authorityDigest(authority)))]
+    const scopes = filed.map(scopeLeafOf)
     const places = this.register([...certificates.map(leafOf), ...scopes, ...lists.map(statusLeafOf)])
-    const status = lists.map((list, i) => ({ list, register: places[2 * certificates.length + i] as RegisterPlace }))
+    const status = lists.map((list, i) => ({
+      list,
+      register: places[certificates.length + filed.length + i] as RegisterPlace,
+    }))
     return certificates.map((certificate, i) =>
       bundle({
         certificate,
@@ -157,7 +161,7 @@ export class IssuingOffice {
           ...(options.dataIntegrity ? [dataIntegrityProofOf(certificate, this.ed25519, '2026-03-02T08:00:00Z')] : []),
         ],
         register: places[i] as RegisterPlace,
-        scope: places[certificates.length + i] as RegisterPlace,
+        scope: places[certificates.length + filed.indexOf(authorityDigest(certificate.authority))] as RegisterPlace,
         status,
       }),
     )
