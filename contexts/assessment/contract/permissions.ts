@@ -22,6 +22,11 @@ export const permissions = definePermissions({
     'city-officer',
     'province-officer',
   ],
+  'assessment.scoring.read': ['organisation-manager', 'examiner'],
+  'assessment.scoring.score': ['examiner'],
+  'assessment.result.read': ['organisation-manager', 'county-officer', 'city-officer', 'province-officer'],
+  'assessment.result.correct': ['organisation-manager'],
+  'assessment.result.own': ['candidate'],
   'assessment.delivery.invigilate': ['organisation-manager', 'examiner', 'internal-supervisor'],
   'assessment.candidates.import': ['organisation-manager'],
 })

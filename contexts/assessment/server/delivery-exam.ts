@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000
 export const signInToExam = endpoint(SignInToExam, async ({ tx, body, now, services, client, record }) => {
   const ticket = body.ticketNumber.normalize('NFKC').trim()
   const wait =
-    services.limits.take(`exam sign-in ${client.address}`, MACHINE_LIMIT) ??
+    services.limits.take(`exam sign-in ${client.address}`, MACHINE_LIMIT) ||
     services.limits.take(`exam ticket ${ticket}`, TICKET_LIMIT)
   if (wait) return refuse('too-many-requests', { seconds: wait })
   await enterActor(tx, EXAM)

@@ -1,4 +1,4 @@
-import type { AnyJob, Route } from '@lingjiang/platform'
+import type { AnyJob, CaseHandler, Route } from '@lingjiang/platform'
 import { saveAnswers, submitPaper } from './delivery-answers.ts'
 import { getSitting, openPaper, signInToExam } from './delivery-exam.ts'
 import { closeSittingsJob } from './delivery-marking.ts'
@@ -10,6 +10,10 @@ import {
   openExamRoom,
   recordIncident,
 } from './delivery-rooms.ts'
+
+import { askRecheck, listMyResults, recheckCases } from './results-recheck.ts'
+import { enterScore, getPublicity, getScoreHistory, getSessionResults, listPublicity } from './results-routes.ts'
+import { correctSheet, getScoringSlot, listScoringSlots, saveSheet, signSheets } from './scoring-sheets.ts'
 
 /** Delivery, scoring and results: the second half of the context. */
 export const examRoutes: readonly Route[] = [
@@ -24,6 +28,20 @@ export const examRoutes: readonly Route[] = [
   closeExamRoom,
   checkInCandidate,
   recordIncident,
+  listScoringSlots,
+  getScoringSlot,
+  saveSheet,
+  signSheets,
+  correctSheet,
+  getSessionResults,
+  getScoreHistory,
+  enterScore,
+  listPublicity,
+  getPublicity,
+  listMyResults,
+  askRecheck,
 ]
 
 export const examJobs: readonly AnyJob[] = [closeSittingsJob]
+
+export const examCases: readonly CaseHandler[] = [recheckCases]

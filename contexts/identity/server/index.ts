@@ -12,6 +12,7 @@ import { chooseMandate, confirmTotp, signOut } from './sign-in-steps.ts'
 import { signUp } from './sign-up.ts'
 
 export { accountStore } from './account-store.ts'
+export { type Confirmation, confirmActor } from './confirm-actor.ts'
 export { DOCUMENT_PLACE, documentIndex, type NewPerson, type Person, PHONE_PLACE, personStore } from './person-store.ts'
 export { type Region, regionStore } from './region-store.ts'
 export { hashPassword } from './sign-in.ts'
