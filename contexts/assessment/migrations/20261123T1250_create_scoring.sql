@@ -57,5 +57,11 @@ create policy score_sheet_changed on assessment.score_sheet for update to lingji
   using (state = 'draft' and (platform.is_system() or examiner_person_id = platform.actor_person()))
   with check (platform.is_system() or examiner_person_id = platform.actor_person());
 
+-- How many score in a slot: a member knows the number, not the names of the others' marks.
+create function assessment.panel_size(wanted uuid) returns integer language sql stable security definer set search_path = pg_catalog
+as $$ select count(*)::integer from assessment.session_duty d where d.slot_id = wanted and d.role in ('examiner', 'lead-examiner', 'review-panel') $$;
+revoke all on function assessment.panel_size(uuid) from public;
+grant execute on function assessment.panel_size(uuid) to lingjiang_app;
+
 grant select, insert on assessment.session_rubric to lingjiang_app;
 grant select, insert, update on assessment.score_sheet to lingjiang_app;

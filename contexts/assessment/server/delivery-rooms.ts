@@ -13,6 +13,7 @@ import { decideCheckIn, endOfSitting } from '../domain/index.ts'
 import { type ExamRoom, roomStore } from './delivery-room-store.ts'
 import { deliveryStore, type Sitting } from './delivery-store.ts'
 import { examPolicy } from './exam-policy.ts'
+import { startSession } from './start-session.ts'
 
 const toRow = ({ organisationId: _o, regionCode: _r, questions: _q, mine: _m, ...row }: ExamRoom) => row
 const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.accountId : null)
@@ -75,7 +76,7 @@ async function roomToAct(tx: Tx, slotId: string): Promise<ExamRoom | Refused> {
   return room.mine ? room : refuse('not-on-duty')
 }
 
-export const openExamRoom = endpoint(OpenExamRoom, async ({ tx, params, actor, now, record }) => {
+export const openExamRoom = endpoint(OpenExamRoom, async ({ tx, params, actor, now, services, record }) => {
   const room = await roomToAct(tx, params.slotId)
   if ('ok' in room) return room
   if (room.state !== 'waiting') return refuse('room-not-waiting')
@@ -85,6 +86,9 @@ export const openExamRoom = endpoint(OpenExamRoom, async ({ tx, params, actor, n
   if (at < opens || at > Date.parse(room.endsAt)) return refuse('outside-exam-window')
   await roomStore.open(tx, room.slotId, accountOf(actor), now)
   record({ action: 'exam-room-opened', ...roomSubject(room) })
+  await enterActor(tx, { kind: 'system', job: 'exam-room-opened' })
+  await startSession(tx, services, room.sessionId, instant(now))
+  await enterActor(tx, actor)
   return { state: 'open' as const }
 })
 

@@ -36,7 +36,7 @@ const view = (tx: Tx) => tx`
     (select count(*)::integer from assessment.seat t where t.slot_id = l.id) as candidates,
     (select count(distinct (c.registration_id, c.examiner_person_id))::integer from assessment.score_sheet c
      where c.slot_id = l.id and c.state = 'signed') as signed,
-    (select count(*)::integer from assessment.session_duty d where d.slot_id = l.id and d.role = any(${PANEL_ROLES})) as members
+    assessment.panel_size(l.id) as members
   from assessment.session_slot l join assessment.session s on s.id = l.session_id join assessment.plan p on p.id = s.plan_id
   where l.subject in ('practical', 'review')
     and (exists (select from assessment.session_duty d where d.slot_id = l.id and d.role = any(${PANEL_ROLES}) and d.person_id = platform.actor_person())

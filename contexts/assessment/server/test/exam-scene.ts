@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { personStore } from '@lingjiang/identity/server'
 import { seedSampleBanks } from '@lingjiang/item-bank/server'
 import { instant, isRefused } from '@lingjiang/kernel'
-import { transactAsSystem } from '@lingjiang/platform'
+import { openCase, transactAsSystem } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
+import { waitingRoles } from '@lingjiang/process'
 import type { TestApp } from '@lingjiang/testkit'
-import { prepareDelivery, sessionStore } from '../index.ts'
+import { sessionProcess } from '../../domain/index.ts'
+import { prepareSession, sessionStore } from '../index.ts'
 
 /** 09:00 to 10:30 in Beijing on the day of the exam. */
 export const STARTS = '2026-11-24T01:00:00.000Z'
@@ -76,9 +78,9 @@ export async function examScene(system: Pick<TestApp, 'app' | 'clock'>, options:
     await tx`insert into assessment.plan (id, organisation_id, organisation_name, region_code, occupation_code, occupation_name, level, audience, created_at)
       values (${planId}, ${organisationId}, '岭南示范公司', '440106', '6-31-01-03', '电工', ${level}, 'public', ${now})`
     await tx`insert into assessment.session (id, plan_id, organisation_id, region_code, site_id, site_name, site_address, state, methods, fee_fen, capacity,
-        first_day, last_day, registration_opens_on, registration_closes_on, created_at, changed_at)
-      values (${sessionId}, ${planId}, ${organisationId}, '440106', ${randomUUID()}, '天河考点', '天河路 1 号', ${options.state ?? 'running'},
-        '{computer-exam,practical-operation}', 0, 6000, '2026-11-24', '2026-11-24', '2026-10-01', '2026-11-10', ${now}, ${now})`
+        first_day, last_day, registration_opens_on, registration_closes_on, published_at, created_at, changed_at)
+      values (${sessionId}, ${planId}, ${organisationId}, '440106', ${randomUUID()}, '天河考点', '天河路 1 号', ${options.state ?? 'ready'},
+        '{computer-exam,practical-operation}', 0, 6000, '2026-11-24', '2026-11-24', '2026-10-01', '2026-11-10', ${now}, ${now}, ${now})`
     for (const slot of slots) {
       await tx`insert into assessment.session_slot (id, session_id, subject, room_id, room_name, during, seats)
         values (${slot.id}, ${sessionId}, ${slot.subject}, ${randomUUID()}, '一号考场', ${`[${slot.from},${slot.to})`}, 6000)`
@@ -94,12 +96,19 @@ export async function examScene(system: Pick<TestApp, 'app' | 'clock'>, options:
     )
     const session = await sessionStore.find(tx, sessionId)
     if (!session) throw new Error('no session')
-    const paper = await prepareDelivery(tx, services.vault, session, {
-      actor: { kind: 'system', job: 'scene' },
+    const actor = { kind: 'system' as const, job: 'scene' }
+    const prepared = await prepareSession(tx, services, session, { actor, now, seed: 'scene' })
+    if (isRefused(prepared)) throw new Error(prepared.code)
+    const caseId = await openCase(tx, sessionProcess, {
+      subjectId: sessionId,
+      title: '电工',
+      regionCode: '440106',
+      organisationId,
+      actor,
       now,
-      seed: 'scene',
     })
-    if (isRefused(paper)) throw new Error(paper.code)
+    const state = options.state ?? 'ready'
+    await tx`update process.case_file set state = ${state}, waiting_roles = ${[...waitingRoles(sessionProcess, state)]} where id = ${caseId}`
     return made
   })
   return { organisationId, sessionId, theorySlot, practicalSlot, reviewSlot, invigilator, examiners, candidates }
