@@ -11,6 +11,21 @@ export const JOBS: readonly Job[] = [
     hint: { zh: '姓名加编号，或扫证书上的二维码；免费', en: 'By name and number, or scan the printed code. Free' },
   },
   {
+    to: '/sessions',
+    title: { zh: '查找场次，报名', en: 'Find a session and register' },
+    hint: { zh: '按职业、城市、等级、日期', en: 'By occupation, city, level and day' },
+  },
+  {
+    to: '/account/registrations',
+    title: { zh: '我的报名', en: 'My registrations' },
+    hint: { zh: '审核结果、准考证', en: 'Outcome and admission ticket' },
+  },
+  {
+    to: '/sign-up',
+    title: { zh: '实名注册', en: 'Sign up' },
+    hint: { zh: '一人一个账号，终身使用', en: 'One account for life' },
+  },
+  {
     to: '/sign-in',
     title: { zh: '登录我的账号', en: 'Sign in to my account' },
     hint: { zh: '考生用手机号或账号登录', en: 'Candidates sign in with phone number or account' },

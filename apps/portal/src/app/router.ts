@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
+import { accountRoutes } from '../features/account/routes.ts'
+import { assessmentRoutes } from '../features/assessment/routes.ts'
 import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
 import { statisticsRoutes } from '../features/statistics/routes.ts'
@@ -8,7 +10,14 @@ import { rootRoute } from './root-route.ts'
 import { homeRoutes } from './routes.ts'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...homeRoutes, ...identityRoutes, ...credentialRoutes, ...statisticsRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...homeRoutes,
+    ...assessmentRoutes,
+    ...accountRoutes,
+    ...identityRoutes,
+    ...credentialRoutes,
+    ...statisticsRoutes,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { sessionStore, slotStore } from '@lingjiang/assessment/server'
+import { syntheticPerson } from '@lingjiang/codes/synthetic'
+import { transactAsSystem } from '@lingjiang/platform'
+import { NOON, testApp } from '@lingjiang/testkit'
+import {
+  axeViolations,
+  newVisitor,
+  openBrowser,
+  PHONE,
+  reflowFaults,
+  takePicture,
+  watchFaults,
+} from '@lingjiang/testkit/browser'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const system = testApp()
+const person = syntheticPerson('register journey', 3)
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+let browser: Browser
+let address = ''
+
+async function announce(occupationName: string, regionCode: string, siteName: string) {
+  const [id, planId, organisationId] = [randomUUID(), randomUUID(), randomUUID()]
+  await transactAsSystem(system.app.services.db, 'test', async (tx) => {
+    await sessionStore.insertPlan(tx, {
+      id: planId,
+      organisationId,
+      organisationName: '岭南示范评价中心',
+      regionCode,
+      occupationCode: '6-31-01-03',
+      occupationName,
+      workType: null,
+      level: '4',
+      normId: null,
+      normTitle: null,
+      audience: 'public',
+      createdBy: null,
+      createdAt: NOON,
+    })
+    await sessionStore.insert(tx, {
+      id,
+      planId,
+      organisationId,
+      regionCode,
+      siteId: randomUUID(),
+      siteName,
+      siteAddress: '天河路 1 号',
+      siteSerial: '000012',
+      siteLongitude: 113.36,
+      siteLatitude: 23.12,
+      state: 'open',
+      kind: 'regular',
+      methods: ['computer-exam', 'practical-operation'],
+      feeFen: 12_000,
+      capacity: 30,
+      firstDay: '2027-01-10',
+      lastDay: '2027-01-10',
+      registrationOpensOn: '2026-11-20',
+      registrationClosesOn: '2026-12-25',
+      notice: '请携带身份证原件，提前一小时签到。',
+      createdAt: NOON,
+    })
+    const slot = { sessionId: id, seats: 30 }
+    await slotStore.insert(
+      tx,
+      [
+        {
+          ...slot,
+          id: randomUUID(),
+          subject: 'theory',
+          roomId: randomUUID(),
+          roomName: '机房一',
+          startsAt: '2027-01-10T01:00:00Z',
+          endsAt: '2027-01-10T02:30:00Z',
+        },
+        {
+          ...slot,
+          id: randomUUID(),
+          subject: 'practical',
+          roomId: randomUUID(),
+          roomName: '电工实训室',
+          startsAt: '2027-01-10T05:00:00Z',
+          endsAt: '2027-01-10T08:00:00Z',
+        },
+      ],
+      [],
+      true,
+    )
+    await sessionStore.noteState(tx, id, 'open', NOON, { publishedAt: NOON })
+  })
+}
+
+beforeAll(async () => {
+  await announce('电工', '440106', '天河考点')
+  await announce('电工', '440305', '南山考点')
+  await system.app.http.listen({ port: 0, host: '127.0.0.1' })
+  address = `http://127.0.0.1:${(system.app.http.server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+})
+afterAll(async () => browser?.close())
+
+async function accessible(page: Page) {
+  expect(await axeViolations(page)).toEqual([])
+  expect(await reflowFaults(page)).toEqual([])
+}
+
+test('a worker finds a session on a phone, signs up with a real name, registers and sees the registration', async () => {
+  const visitor = await newVisitor(browser, address, { viewport: PHONE })
+  const page = await visitor.newPage()
+  const faults = watchFaults(page)
+  await page.goto('/sessions', { waitUntil: 'networkidle' })
+  await page.getByRole('combobox', { name: '城市' }).selectOption({ label: '广州市' })
+  await page.getByRole('button', { name: '查找' }).click()
+  await page.getByText('天河考点').waitFor()
+  expect(await page.getByText('南山考点').count()).toBe(0)
+  await takePicture(page, 'portal-sessions')
+  await accessible(page)
+
+  await page.getByRole('link', { name: /电工/ }).click()
+  await page.getByRole('link', { name: '我要报名' }).waitFor()
+  await takePicture(page, 'portal-session')
+  await accessible(page)
+
+  await page.getByRole('link', { name: '我要报名' }).click()
+  await page.getByRole('link', { name: '实名注册' }).click()
+  await page.getByRole('textbox', { name: '姓名' }).fill(person.name)
+  await page.getByRole('textbox', { name: '证件号码' }).fill('110105194912310021')
+  await page.getByRole('textbox', { name: '手机号码' }).fill(person.phone)
+  await page.getByLabel('密码').fill('a quiet river at night')
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '注册并登录' }).click()
+  await page.getByText('校验码不正确').first().waitFor()
+  await takePicture(page, 'portal-sign-up')
+  await accessible(page)
+  await page.getByRole('textbox', { name: '证件号码' }).fill(person.documentNumber)
+  await page.getByRole('button', { name: '注册并登录' }).click()
+
+  await page.getByRole('heading', { name: '工作经历' }).waitFor()
+  await page.getByRole('region', { name: '工作经历' }).getByRole('button', { name: '添加一项' }).click()
+  await page.getByLabel('开始日期').fill('2020-01-01')
+  await takePicture(page, 'portal-register-record')
+  await accessible(page)
+  await page.getByRole('button', { name: '下一步' }).click()
+
+  await page.getByRole('button', { name: '用条件 4a 报名' }).waitFor()
+  await takePicture(page, 'portal-register-condition')
+  await accessible(page)
+  await page.getByRole('button', { name: '用条件 4a 报名' }).click()
+  await page.getByRole('button', { name: '下一步' }).click()
+
+  await page.getByLabel('一寸免冠照片').setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer: PNG })
+  await page.getByLabel(/工作证明/).setInputFiles({ name: '社保.png', mimeType: 'image/png', buffer: PNG })
+  await page.getByText('已上传：社保.png').waitFor()
+  await page.getByText('已上传：照片.png').waitFor()
+  await takePicture(page, 'portal-register-evidence')
+  await page.getByRole('button', { name: '下一步' }).click()
+
+  await page.getByRole('checkbox').check()
+  await takePicture(page, 'portal-register-check')
+  await accessible(page)
+  await page.getByRole('button', { name: '提交报名' }).click()
+  await page.getByRole('heading', { name: '报名已提交' }).waitFor()
+  await page.getByRole('link', { name: '查看我的报名' }).click()
+  await page.getByText('待审核').waitFor()
+  await takePicture(page, 'portal-registration')
+  await accessible(page)
+  expect(await page.content()).not.toContain(person.documentNumber)
+  expect(
+    await system.owner`select state, alternative, photo_sha256 is not null as photo from assessment.registration`,
+  ).toEqual([{ state: 'submitted', alternative: '4a', photo: true }])
+  expect(faults.filter((fault) => !fault.includes('401'))).toEqual([])
+  await visitor.close()
+})
