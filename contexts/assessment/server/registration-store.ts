@@ -102,6 +102,16 @@ export const registrationStore = {
     return row
   },
 
+  async findMany(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Registration>> {
+    const found = new Map<string, Registration>()
+    for (let from = 0; from < ids.length; from += 5000) {
+      const rows = await tx<Registration[]>`
+        select ${tx(COLUMNS)} from assessment.registration where id in ${tx(ids.slice(from, from + 5000))}`
+      for (const row of rows) found.set(row.id, row)
+    }
+    return found
+  },
+
   async lock(tx: Tx, id: string): Promise<Registration | undefined> {
     const [row] = await tx<
       Registration[]

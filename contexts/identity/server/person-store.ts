@@ -51,6 +51,17 @@ export const personStore = {
     await tx`update identity.person set phone_sealed = ${vault.encrypt(phone, PHONE_PLACE)} where id = ${id}`
   },
 
+  async findMany(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+    const found = new Map<string, Person>()
+    for (let from = 0; from < ids.length; from += 5000) {
+      const rows = await tx<Person[]>`
+        select id, name, document_type, document_sealed, sex, born_on, phone_sealed, assurance from identity.person
+        where id in ${tx(ids.slice(from, from + 5000))}`
+      for (const row of rows) found.set(row.id, row)
+    }
+    return found
+  },
+
   /** Inserts many persons at once; those whose document is on record already are left alone. @returns id by document index in hex, of all */
   async ensure(
     tx: Tx,

@@ -11,6 +11,8 @@ export type CatalogueEntry = {
   readonly status: CatalogueStatus
   readonly validFrom: string
   readonly validTo: string
+  /** 粤技服备〔年〕n号 of the decision; null where the actor may not see the filing. */
+  readonly letterNumber: string | null
   readonly version: number
 }
 
@@ -25,26 +27,29 @@ export type CatalogueEvent = {
 }
 
 export const catalogueStore = {
-  async insert(tx: Tx, entry: Omit<CatalogueEntry, 'version'>): Promise<void> {
+  async insert(tx: Tx, entry: Omit<CatalogueEntry, 'version' | 'letterNumber'>): Promise<void> {
     await tx`insert into registry.catalogue_entry ${tx(entry)}`
   },
 
   async lock(tx: Tx, id: string): Promise<CatalogueEntry | undefined> {
     const [row] = await tx<CatalogueEntry[]>`
-      select id, filing_id, organisation_id, organisation_code, kind, status, valid_from, valid_to, version
+      select id, filing_id, organisation_id, organisation_code, kind, status, valid_from, valid_to, version,
+        (select f.letter_number from registry.filing f where f.id = filing_id) as letter_number
       from registry.catalogue_entry where id = ${id} for update`
     return row
   },
 
   async ofOrganisation(tx: Tx, organisationId: string): Promise<readonly CatalogueEntry[]> {
     return tx<CatalogueEntry[]>`
-      select id, filing_id, organisation_id, organisation_code, kind, status, valid_from, valid_to, version
+      select id, filing_id, organisation_id, organisation_code, kind, status, valid_from, valid_to, version,
+        (select f.letter_number from registry.filing f where f.id = filing_id) as letter_number
       from registry.catalogue_entry where organisation_id = ${organisationId} order by valid_from, id`
   },
 
   async findByFiling(tx: Tx, filingId: string): Promise<CatalogueEntry | undefined> {
     const [row] = await tx<CatalogueEntry[]>`
-      select id, filing_id, organisation_id, organisation_code, kind, status, valid_from, valid_to, version
+      select id, filing_id, organisation_id, organisation_code, kind, status, valid_from, valid_to, version,
+        (select f.letter_number from registry.filing f where f.id = filing_id) as letter_number
       from registry.catalogue_entry where filing_id = ${filingId}`
     return row
   },

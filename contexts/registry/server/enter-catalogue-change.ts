@@ -10,7 +10,7 @@ type Change = Pick<CatalogueEvent, 'kind' | 'day' | 'document' | 'reason'>
 /** Notes a change of the catalogue in its history and in the public register, and tells the other contexts. No personal data stand in it. */
 export async function enterCatalogueChange(
   { tx, now, services, publish }: Pick<CaseAction, 'tx' | 'now' | 'services' | 'publish'>,
-  entry: Omit<CatalogueEntry, 'version'>,
+  entry: Omit<CatalogueEntry, 'version' | 'letterNumber'>,
   organisation: Pick<Organisation, 'name' | 'creditCode' | 'regionCode' | 'synthetic'>,
   items: readonly FilingItemRow[],
   change: Change,

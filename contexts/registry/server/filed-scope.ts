@@ -31,6 +31,8 @@ export type FiledEntry = {
   readonly standing: FilingStanding
   readonly validFrom: PlainDate
   readonly validTo: PlainDate
+  /** Of the decision; null where the actor may not see the filing. */
+  readonly letterNumber: string | null
   readonly inForce: boolean
   readonly items: readonly FiledItem[]
 }
@@ -57,6 +59,7 @@ export async function getFiledScope(tx: Tx, organisationId: string, on: PlainDat
         standing,
         validFrom: entry.validFrom as PlainDate,
         validTo: entry.validTo as PlainDate,
+        letterNumber: entry.letterNumber,
         inForce: standing === 'active' && entry.validFrom <= on && on <= entry.validTo,
         items: items.map(({ occupationCode, occupationName, workType, levels, audience, siteIds }) => ({
           occupationCode,

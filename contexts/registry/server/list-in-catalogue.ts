@@ -26,7 +26,7 @@ export async function listInCatalogue(deciding: Deciding, filing: Filing) {
   const organisationCode = await codeFor(tx, organisation, filing, now)
   const year = today.slice(0, 4)
   const letterNumber = `粤技服备〔${year}〕${await organisationStore.takeNumber(tx, `letter-${year}`)}号`
-  const entry: Omit<CatalogueEntry, 'version'> = {
+  const entry: Omit<CatalogueEntry, 'version' | 'letterNumber'> = {
     id: randomUUID(),
     filingId: filing.id,
     organisationId: organisation.id,
