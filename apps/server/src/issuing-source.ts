@@ -13,9 +13,7 @@ import { findFiledEntry, findOrganisation } from '@lingjiang/registry/server'
 export const issuingSource: IssuingSource = async (tx, services, sessionId) => {
   const session = await sessionStore.find(tx, sessionId)
   if (!session) return undefined
-  const passed = (await resultStore.listOf(tx, sessionId)).filter(
-    (result) => result.outcome === 'passed' && result.approvedAt,
-  )
+  const passed = await resultStore.listPassed(tx, sessionId)
   if (passed.length === 0) return { gap: 'nobody-passed' }
   const group = await groupOf(tx, session, services)
   return 'gap' in group ? group : { group, people: await peopleOf(tx, services, passed) }
@@ -48,7 +46,7 @@ async function groupOf(tx: Tx, session: Session, services: Services): Promise<Is
   }
 }
 
-type Passed = Awaited<ReturnType<typeof resultStore.listOf>>[number]
+type Passed = Awaited<ReturnType<typeof resultStore.listPassed>>[number]
 
 async function peopleOf(tx: Tx, services: Services, passed: readonly Passed[]): Promise<readonly Issuable[]> {
   const persons = await personStore.findMany(
