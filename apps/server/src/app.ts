@@ -25,6 +25,7 @@ import {
   registerRoutes,
   relayOutbox,
   type Services,
+  type SessionReader,
   type Subscription,
   Vault,
 } from '@lingjiang/platform'
@@ -48,6 +49,8 @@ export type AppOptions = {
   readonly allows?: (actor: Actor, permission: string) => boolean
   /** Replaces the counters of requests: for measurements from one machine. */
   readonly limits?: RateLimiter
+  /** Replaces the reader of sessions: for the opening of a demonstration, which acts as many people without a browser. */
+  readonly sessions?: SessionReader
   /** Further processes beside those of the contexts: for the tests of the engine. */
   readonly cases?: readonly CaseHandler[]
 }
@@ -75,7 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const refusals = new RefusalCatalogue([platformRefusals, ...modules.map((module) => module.refusals)])
   const { app: http, edge } = await createServer({
     services,
-    sessions: sessionReader(services),
+    sessions: options.sessions ?? sessionReader(services),
     permissions,
     refusals,
     trustProxy: options.trustProxy ?? false,

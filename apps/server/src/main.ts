@@ -4,6 +4,9 @@ import { PostgresFault, startEmbeddedPostgres } from '@lingjiang/platform/postgr
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, ConfigFault, readConfig } from './config.ts'
+import { announceAccounts } from './demo/announce-accounts.ts'
+import { demonstrationPage } from './demo/demonstration-page.ts'
+import { openDemonstration } from './demo/open-demonstration.ts'
 import { MIGRATION_FOLDERS } from './modules.ts'
 import { loadReferenceData } from './reference-data.ts'
 
@@ -36,25 +39,39 @@ async function main() {
   process.on('SIGTERM', () => void close(0))
   try {
     await migrate(database.url, MIGRATION_FOLDERS)
-    const app = await createApp({
+    const place = {
       databaseUrl: database.url,
       dataDir: config.dataDir,
       publicUrl: config.publicUrl,
+      ...(config.MASTER_KEY_FILE ? { masterKeyFile: config.MASTER_KEY_FILE } : {}),
+    }
+    const demonstration = config.DEMO && (await openDemonstration({ ...place, now: instant(Date.now()), say }))
+    const app = await createApp({
+      ...place,
       clock: { now: () => instant(Date.now()) },
       log: pino({ level: config.LOG_LEVEL }),
       trustProxy: config.TRUST_PROXY,
-      ...(config.MASTER_KEY_FILE ? { masterKeyFile: config.MASTER_KEY_FILE } : {}),
     })
     closers.push(app.close)
+    if (demonstration) demonstrationPage(app.http, app.services)
     await loadReferenceData(app.services, app.modules)
     await app.http.listen({ port: config.PORT, host: config.HOST })
     await app.work()
-    say(`岭匠 Lingjiang: ${config.publicUrl}  (console: ${config.publicUrl}/console/)`)
+    say(addressesOf(config))
+    if (demonstration) say(announceAccounts(config.publicUrl))
+    if (demonstration && !isLoopback(config.HOST))
+      say('These accounts are open to everybody who can reach this machine. To run it for real: npm start -- --no-demo')
   } catch (error) {
     process.stderr.write(`${sentenceOf(error, config)}\n`)
     await close(1)
   }
 }
+
+function addressesOf({ publicUrl }: Config): string {
+  return ['', '岭匠 Lingjiang', `  门户 Portal    ${publicUrl}/`, `  工作台 Console  ${publicUrl}/console/`].join('\n')
+}
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 /** What a person at the terminal can act on. */
 function sentenceOf(error: unknown, config: Config): string {

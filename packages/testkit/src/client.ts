@@ -1,94 +1,12 @@
-import type { Endpoint } from '@lingjiang/kernel'
-import {
-  type BodyOf,
-  CSRF_COOKIE,
-  type ParamsOf,
-  type Problem,
-  type QueryOf,
-  type ReplyOf,
-  SESSION_COOKIE,
-} from '@lingjiang/platform'
+import { type InProcessClient, inProcessClient } from '@lingjiang/platform'
 import type { App } from '@lingjiang/server'
 import type { TestSession } from './sign-in.ts'
 
-export type CallInput<C extends Endpoint> = {
-  readonly params?: ParamsOf<C>
-  readonly query?: Partial<QueryOf<C>>
-  readonly body?: BodyOf<C>
-  /** The bare content of an upload. */
-  readonly file?: { readonly content: Buffer; readonly name: string; readonly mediaType: string }
-  readonly language?: 'zh' | 'en'
-  readonly idempotencyKey?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
+export type { CallInput, CallResult } from '@lingjiang/platform'
 
-export type CallResult<C extends Endpoint> = {
-  readonly status: number
-  /** The reply of the contract; read it after checking the status. */
-  readonly body: C['reply'] extends object ? ReplyOf<C> : string
-  readonly problem: Problem | undefined
-  readonly raw: Buffer
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly cookies: readonly { readonly name: string; readonly value: string }[]
-}
-
-export type TestClient = {
-  readonly session: TestSession | undefined
-  call<const C extends Endpoint>(endpoint: C, input?: CallInput<C>): Promise<CallResult<C>>
-  /** The same, and fails the test with the problem's text unless the answer is 200. */
-  get<const C extends Endpoint>(endpoint: C, input?: CallInput<C>): Promise<CallResult<C>['body']>
-}
+export type TestClient = InProcessClient & { readonly session: TestSession | undefined }
 
 /** A browser: sends the session's cookies and repeats its token, as our pages do. */
 export function clientOf(app: App, session: TestSession | undefined): TestClient {
-  const call = async <const C extends Endpoint>(endpoint: C, input: CallInput<C> = {}): Promise<CallResult<C>> => {
-    const params = (input.params ?? {}) as Record<string, string>
-    const path = endpoint.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-    const query = Object.entries((input.query ?? {}) as Record<string, unknown>).filter(
-      ([, value]) => value !== undefined,
-    )
-    const response = await app.http.inject({
-      method: endpoint.method,
-      url: `/api${path}`,
-      query: Object.fromEntries(query.map(([name, value]) => [name, String(value)])),
-      headers: {
-        'accept-language': input.language ?? 'zh',
-        'sec-fetch-site': 'same-origin',
-        ...(session ? { 'x-csrf-token': session.csrfToken } : {}),
-        ...(input.idempotencyKey ? { 'idempotency-key': input.idempotencyKey } : {}),
-        ...(input.file
-          ? { 'content-type': input.file.mediaType, 'x-file-name': encodeURIComponent(input.file.name) }
-          : {}),
-        ...input.headers,
-      },
-      cookies: session ? { [SESSION_COOKIE]: session.token, [CSRF_COOKIE]: session.csrfToken } : {},
-      ...(input.file
-        ? { payload: input.file.content }
-        : input.body !== undefined
-          ? { payload: input.body as object }
-          : {}),
-    })
-    const json = String(response.headers['content-type'] ?? '').includes('json')
-    const body = json ? response.json() : response.body
-    return {
-      status: response.statusCode,
-      body,
-      problem: String(response.headers['content-type']).includes('problem+json') ? body : undefined,
-      raw: response.rawPayload,
-      headers: response.headers,
-      cookies: response.cookies,
-    }
-  }
-  return {
-    session,
-    call,
-    async get(endpoint, input) {
-      const result = await call(endpoint, input as never)
-      if (result.status !== 200)
-        throw new Error(
-          `${endpoint.method} ${endpoint.path}: ${result.status} ${JSON.stringify(result.problem ?? result.body)}`,
-        )
-      return result.body as never
-    },
-  }
+  return { session, ...inProcessClient(app.http, session) }
 }

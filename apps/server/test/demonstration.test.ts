@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { instant } from '@lingjiang/kernel'
+import { connect } from '@lingjiang/platform'
+import type { Sql } from '@lingjiang/platform/sql'
+import { openDemonstration } from '@lingjiang/server'
+import { createTestDatabase, type TestDatabase } from '@lingjiang/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const NOW = instant('2026-11-23T02:00:00Z')
+type Province = { readonly database: TestDatabase; readonly owner: Sql; readonly dataDir: string }
+const made: Province[] = []
+
+async function emptyProvince(): Promise<Province> {
+  const database = await createTestDatabase()
+  const owner = connect(database.ownerUrl, { max: 1, name: 'test-owner' })
+  const province = { database, owner, dataDir: mkdtempSync(join(tmpdir(), 'lingjiang-demonstration-')) }
+  made.push(province)
+  return province
+}
+
+const open = ({ database, dataDir }: Province, say: (sentence: string) => void = () => undefined) =>
+  openDemonstration({ databaseUrl: database.ownerUrl, dataDir, publicUrl: 'http://localhost:8080', now: NOW, say })
+
+/** What two openings of one seed and day must have alike. */
+async function contentOf(owner: Sql) {
+  return {
+    organisations: await owner`select id, name, credit_code, region_code from registry.organisation order by id`,
+    codes:
+      await owner`select organisation_id, organisation_code, valid_from, valid_to from registry.catalogue_entry order by 1, 2`,
+    persons: await owner`select name, sex, born_on from identity.person order by name, born_on, sex`,
+    accounts: await owner`select login_label, display_name from identity.account order by 1`,
+    cases: await owner`select process, state, title, region_code, opened_at from process.case_file order by 1, 3, 5, 2`,
+  }
+}
+
+let province: Province
+beforeAll(async () => {
+  province = await emptyProvince()
+  await open(province)
+}, 60_000)
+
+afterAll(async () => {
+  for (const { database, owner, dataDir } of made) {
+    await owner.end({ timeout: 5 })
+    await database.drop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+})
+
+describe('the demonstration province', () => {
+  test('has organisations of every kind in every city, all of them plainly made up', async () => {
+    const organisations = await province.owner<{ name: string; regionCode: string; synthetic: boolean }[]>`
+      select name, region_code, synthetic from registry.organisation`
+    expect(organisations.length).toBeGreaterThanOrEqual(40)
+    expect(new Set(organisations.map(({ regionCode }) => regionCode.slice(0, 4))).size).toBe(21)
+    expect(organisations.every(({ name, synthetic }) => name.startsWith('示例') && synthetic)).toBe(true)
+    const kinds = await province.owner`select distinct kind from registry.catalogue_entry`
+    expect(kinds).toHaveLength(3)
+  })
+
+  test('has two thousand workers, none of whom can be anybody', async () => {
+    const [count] = await province.owner`
+      select count(*)::integer as all, count(*) filter (where synthetic)::integer as made_up from identity.person`
+    expect(count?.all).toBeGreaterThan(2000)
+    expect(count?.madeUp).toBe(count?.all)
+  })
+
+  test('has filings in every state that is not an end', async () => {
+    const states = await province.owner<{ state: string }[]>`select distinct state from registry.filing`
+    expect(states.map(({ state }) => state).sort()).toEqual([
+      'city-review',
+      'decision',
+      'draft',
+      'expert-review',
+      'filed',
+      'objection',
+      'publicity',
+      'returned',
+      'site-review',
+      'submitted',
+    ])
+  })
+
+  test('is opened once: a second start changes nothing', async () => {
+    const before = await contentOf(province.owner)
+    expect(await open(province)).toBe(true)
+    expect(await contentOf(province.owner)).toEqual(before)
+  })
+
+  test('that was interrupted begins again and becomes the same', async () => {
+    const other = await emptyProvince()
+    const stop = (sentence: string) => {
+      if (sentence.includes('on record')) throw new Error('power cut')
+    }
+    await expect(open(other, stop)).rejects.toThrow('power cut')
+    const [left] = await other.owner`select finished_at from platform.demonstration`
+    expect(left).toEqual({ finishedAt: null })
+    expect(await open(other)).toBe(true)
+    expect(await contentOf(other.owner)).toEqual(await contentOf(province.owner))
+  }, 60_000)
+
+  test('is not opened where somebody has an account already', async () => {
+    const other = await emptyProvince()
+    await other.owner`insert into identity.account (id, login_label, login_index, display_name, password_hash, created_at)
+      values (gen_random_uuid(), 'somebody', 'x', 'somebody', '-', now())`
+    expect(await open(other)).toBe(false)
+    expect(await other.owner`select 1 from registry.organisation`).toHaveLength(0)
+  })
+})
