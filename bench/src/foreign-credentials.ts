@@ -3,7 +3,7 @@ import { CONTEXT, CONTEXT_URL } from '@digitalbazaar/data-integrity-context'
 import { generate } from '@digitalbazaar/ed25519-multikey'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { defaultDocumentLoader, issue, verifyCredential } from '@digitalbazaar/vc'
-import { Wallet } from '@ethersproject/wallet'
+import { verifyMessage, Wallet } from '@ethersproject/wallet'
 import openAttestation from '@govtechsg/open-attestation'
 import { type CertificatePayload, credentialOf } from '@lingjiang/credential'
 
@@ -48,7 +48,7 @@ export async function digitalBazaar(): Promise<ForeignSystem> {
   }
 }
 
-/** OpenAttestation 2.0: wrapped and signed; its verification here is of the digests only, without the signature, which favours it. */
+/** OpenAttestation 2.0 with a DID key: wrapped and signed; digests and signature verified as its verifier does, without looking up the DID. */
 export function openAttestationSystem(): ForeignSystem {
   const { signDocument, wrapDocument, verifySignature, SUPPORTED_SIGNING_ALGORITHM } = openAttestation
   const wallet = Wallet.createRandom()
@@ -70,6 +70,10 @@ export function openAttestationSystem(): ForeignSystem {
         key,
       ) as Promise<object>
     },
-    verify: async (issued) => verifySignature(issued as never),
+    verify: async (issued) => {
+      const { signature, proof } = issued as { signature: { merkleRoot: string }; proof: { signature: string }[] }
+      const message = Buffer.from(signature.merkleRoot, 'hex')
+      return verifySignature(issued as never) && verifyMessage(message, proof[0]?.signature ?? '') === wallet.address
+    },
   }
 }

@@ -1,5 +1,5 @@
 import './verify.css'
-import type { Verdict } from '@lingjiang/credential'
+import { generateKey, loadSigningKey, type Verdict } from '@lingjiang/credential'
 import { element } from './element.ts'
 import { readPicture } from './read-picture.ts'
 import { openTrustList, type TrustList } from './trust-list.ts'
@@ -167,3 +167,5 @@ addEventListener('paste', (event) => {
   checkFile(file)
 })
 draw(false)
+// A throw-away key signs and verifies once while nobody waits: the tables of the curve are ready when the first file comes.
+setTimeout(() => loadSigningKey(generateKey('EdDSA')), 100)

@@ -48,14 +48,14 @@ function sortedObject(members: Record<string, unknown>, depth: number): unknown 
     if (NUMBER_LIKE.test(key) || key === '__proto__' || key === 'toJSON') return UNSORTABLE
     if (i > 0 && key < (keys[i - 1] as string)) inOrder = false
   }
-  const copy: Record<string, unknown> = {}
+  let copy: Record<string, unknown> | undefined = inOrder ? undefined : {}
   for (const key of inOrder ? keys : keys.sort()) {
     const member = sortedCopy(members[key], depth + 1)
     if (member === UNSORTABLE) return UNSORTABLE
-    if (member !== members[key]) inOrder = false
-    copy[key] = member
+    if (member !== members[key]) copy ??= { ...members }
+    if (copy) copy[key] = member
   }
-  return inOrder ? members : copy
+  return copy ?? members
 }
 
 const MAXIMUM_DEPTH = 64
