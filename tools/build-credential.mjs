@@ -1,4 +1,4 @@
-// Builds what npm publishes: the library for Node and for browsers, and the command as one file. node packages/credential/scripts/build.mjs
+// Builds what npm publishes: the library for Node and for browsers, and the command as one file. npm run build -w @lingjiang/credential
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -9,7 +9,7 @@ function make(entry, conditions, outDir) {
   return build({
     configFile: false,
     logLevel: 'warn',
-    root: at('..'),
+    root: at('../packages/credential'),
     build: {
       ssr: true,
       target: 'es2023',
@@ -25,11 +25,11 @@ function make(entry, conditions, outDir) {
 
 await make(
   {
-    index: at('../src/index.ts'),
-    node: at('../src/node/index.ts'),
-    'lingjiang-verify': at('../src/node/lingjiang-verify.ts'),
+    index: at('../packages/credential/src/index.ts'),
+    node: at('../packages/credential/src/node/index.ts'),
+    'lingjiang-verify': at('../packages/credential/src/node/lingjiang-verify.ts'),
   },
   ['node'],
   'dist',
 )
-await make({ index: at('../src/index.ts') }, ['browser', 'default'], 'dist/browser')
+await make({ index: at('../packages/credential/src/index.ts') }, ['browser', 'default'], 'dist/browser')
