@@ -1,4 +1,10 @@
-import { ControlOutlined, FileProtectOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons'
+import {
+  CalendarOutlined,
+  ControlOutlined,
+  FileProtectOutlined,
+  IdcardOutlined,
+  InboxOutlined,
+} from '@ant-design/icons'
 import type { Text } from '@lingjiang/kernel'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -18,6 +24,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     title: { zh: '办理', en: 'Work' },
     entries: [
       { to: '/inbox', title: { zh: '待办', en: 'Inbox' }, icon: <InboxOutlined /> },
+      {
+        to: '/sessions',
+        title: { zh: '评价场次', en: 'Sessions' },
+        icon: <CalendarOutlined />,
+        may: 'assessment.session.read',
+      },
       {
         to: '/issuings',
         title: { zh: '发证', en: 'Issuing' },

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { administrationRoutes } from '../features/administration/routes.ts'
+import { assessmentRoutes } from '../features/assessment/routes.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
 import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
@@ -10,7 +11,7 @@ import { rootRoute, shellRoute } from './root-route.ts'
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...identityRoutes,
-    shellRoute.addChildren([...caseRoutes, ...credentialRoutes, ...administrationRoutes]),
+    shellRoute.addChildren([...caseRoutes, ...assessmentRoutes, ...credentialRoutes, ...administrationRoutes]),
   ]),
   basepath: '/console',
   defaultPreload: 'intent',
