@@ -45,3 +45,6 @@ export type ExamDesk = {
   save(attemptId: string, answers: readonly GivenAnswer[]): Promise<SaveReply>
   handIn(attemptId: string): Promise<{ readonly handedInAt: Instant }>
 }
+
+/** The paper was opened on another machine since: what is answered here would not count. */
+export class OpenedElsewhere extends Error {}

@@ -73,6 +73,10 @@ export const OpenPaper = {
   reply: Type.Object({
     epoch: Type.Integer(),
     variant: Type.Enum(['A', 'B']),
+    title: Type.String(),
+    candidateName: Type.String(),
+    endsAt: Type.String(),
+    now: Type.String(),
     remainingSeconds: Type.Integer(),
     questions: Type.Array(QuestionSchema),
     answers: Type.Array(Type.Object({ number: Type.Integer(), choices: Type.Array(Type.String()) })),
@@ -117,6 +121,8 @@ export const SaveAnswers = {
     saved: Type.Array(Type.Integer()),
     /** The newest opening: higher than one's own when the paper was opened elsewhere since. */
     epoch: Type.Integer(),
+    endsAt: Type.String(),
+    now: Type.String(),
   }),
   may: 'public',
   refuses: ['exam-token-wrong', 'exam-over', 'paper-not-open'],

@@ -11,6 +11,7 @@ export type AnswerOutcome = {
   readonly outcome: 'saved' | 'closed' | 'late' | 'unknown-epoch'
   /** The newest opening of the sitting. */
   readonly epoch: number
+  readonly endsAt: string | null
 }
 
 /** Writes a batch of answers in one statement, which is one transaction: when it returns, they are on disk. In the order given. */
@@ -20,7 +21,7 @@ export async function saveAnswers(
   at: string,
 ): Promise<readonly AnswerOutcome[]> {
   return db<AnswerOutcome[]>`
-    select outcome, epoch from assessment.save_answers(
+    select outcome, epoch, ends_at from assessment.save_answers(
       ${answers.map((answer) => answer.sittingId)}::uuid[], ${answers.map((answer) => answer.epoch)}::integer[],
       ${answers.map((answer) => answer.counter)}::integer[], ${answers.map((answer) => answer.number)}::smallint[],
       ${answers.map((answer) => answer.choices.join(','))}::text[], ${at}) order by place`

@@ -15,7 +15,13 @@ export const saveAnswers = selfCommittedWrite(SaveAnswers, async ({ body, bearer
   const first = outcomes[0]
   if (outcomes.some((one) => one.outcome === 'closed' || one.outcome === 'late')) return refuse('exam-over')
   if (outcomes.some((one) => one.outcome === 'unknown-epoch')) return refuse('paper-not-open')
-  return { saved: given.map((answer) => answer.counter), epoch: first?.epoch ?? body.epoch }
+  const now = services.clock.now()
+  return {
+    saved: given.map((answer) => answer.counter),
+    epoch: first?.epoch ?? body.epoch,
+    endsAt: first?.endsAt ?? now,
+    now,
+  }
 })
 
 /** Handing in takes what the client still holds, marks the paper and closes it, in one transaction. A second time answers as the first. */

@@ -79,6 +79,10 @@ export const openPaper = endpoint(OpenPaper, async (context) => {
   return {
     epoch: opened.epoch,
     variant: sitting.variant,
+    title: titleOf(sitting),
+    candidateName: sitting.candidateName,
+    endsAt: opened.endsAt,
+    now,
     remainingSeconds: remainingSeconds(opened.endsAt, now),
     questions: questions.map((question) => ({ ...question, choices: [...question.choices] })),
     answers: [...answers].map(([number, choices]) => ({ number, choices: [...choices] })),
@@ -121,7 +125,6 @@ async function questionsFor(
 
 async function sittingReply(tx: Tx, sitting: Sitting, now: Instant) {
   const answered = (await deliveryStore.countAnswered(tx, [sitting.id])).get(sitting.id) ?? 0
-  const [occupation = '', level = ''] = sitting.title.split(' ')
   const minutes = Math.round((Date.parse(sitting.slotEndsAt) - Date.parse(sitting.slotStartsAt)) / 60_000)
   return {
     state: sitting.state,
@@ -132,7 +135,7 @@ async function sittingReply(tx: Tx, sitting: Sitting, now: Instant) {
       seat: sitting.seat,
     },
     exam: {
-      title: `${occupation}（${SKILL_LEVEL_NAMES[level as SkillLevel]?.zh ?? level}）`,
+      title: titleOf(sitting),
       organisation: sitting.organisationName,
       room: sitting.roomName,
       startsAt: sitting.slotStartsAt,
@@ -146,4 +149,9 @@ async function sittingReply(tx: Tx, sitting: Sitting, now: Instant) {
     submittedAt: sitting.submittedAt,
     answered,
   }
+}
+
+function titleOf(sitting: Sitting): string {
+  const [occupation = '', level = ''] = sitting.title.split(' ')
+  return `${occupation}（${SKILL_LEVEL_NAMES[level as SkillLevel]?.zh ?? level}）`
 }

@@ -104,7 +104,7 @@ describe('during the exam', () => {
     const { epoch } = await exam.get(OpenPaper)
     const save = (answers: { counter: number; number: number; choices: string[] }[]) =>
       exam.get(SaveAnswers, { body: { epoch, answers } })
-    expect(await save([{ counter: 2, number: 1, choices: ['B'] }])).toEqual({ saved: [2], epoch })
+    expect(await save([{ counter: 2, number: 1, choices: ['B'] }])).toMatchObject({ saved: [2], epoch, endsAt: ENDS })
     await save([{ counter: 1, number: 1, choices: ['A'] }])
     await save([{ counter: 2, number: 1, choices: ['B'] }])
     await save([

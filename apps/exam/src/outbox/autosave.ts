@@ -42,6 +42,11 @@ export class Autosave {
     return this.#options.times ?? AUTOSAVE_TIMES
   }
 
+  /** Whether nothing is sent any more. */
+  get stopped(): boolean {
+    return this.#stopped
+  }
+
   /** To be called after an answer was given. */
   nudge(): void {
     if (this.#failures === 0) this.#schedule(this.#times.gather)

@@ -10,7 +10,7 @@ import { QuestionNavigator } from './question-navigator.tsx'
 import { useExam } from './use-exam.ts'
 
 /** The whole screen of a candidate in an examination. */
-export function ExamRoom({ desk }: { readonly desk: ExamDesk }) {
+export function ExamRoom({ desk, onLeave }: { readonly desk: ExamDesk; readonly onLeave: () => void }) {
   const text = useText()
   const { exam, answers, answer, save, time, handIn } = useExam(desk)
   const [at, setAt] = useState(0)
@@ -25,7 +25,7 @@ export function ExamRoom({ desk }: { readonly desk: ExamDesk }) {
         <Notice tone="warn" title={text(m.openElsewhere)} live />
       </main>
     )
-  if (exam.phase === 'done') return <HandedIn paper={exam.paper} at={exam.handedInAt} />
+  if (exam.phase === 'done') return <HandedIn paper={exam.paper} at={exam.handedInAt} onLeave={onLeave} />
   const { paper } = exam
   const item = paper.items[at] as ExamItem
   const toggleFlag = () => {

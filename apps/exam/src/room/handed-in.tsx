@@ -1,9 +1,17 @@
 import type { Instant } from '@lingjiang/kernel'
-import { formatMomentLong, Notice, Page, useLanguage, useText } from '@lingjiang/ui'
+import { Button, formatMomentLong, Notice, Page, useLanguage, useText } from '@lingjiang/ui'
 import type { ExamPaper } from '../exam-desk.ts'
 import { examMessages as m } from './messages.ts'
 
-export function HandedIn({ paper, at }: { readonly paper: ExamPaper; readonly at: Instant }) {
+export function HandedIn({
+  paper,
+  at,
+  onLeave,
+}: {
+  readonly paper: ExamPaper
+  readonly at: Instant
+  readonly onLeave: () => void
+}) {
   const text = useText()
   const language = useLanguage()
   return (
@@ -12,6 +20,9 @@ export function HandedIn({ paper, at }: { readonly paper: ExamPaper; readonly at
         <Notice tone="ok" title={text(m.handedInAt, { time: formatMomentLong(at, language) })}>
           <p>{text(m.handedInNext)}</p>
         </Notice>
+        <Button look="secondary" onClick={onLeave}>
+          {text(m.leave)}
+        </Button>
       </Page>
     </main>
   )

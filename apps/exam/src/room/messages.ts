@@ -48,9 +48,10 @@ export const examMessages = defineMessages({
     zh: '请安静离场。成绩公示后可在“我的考试”查看。',
     en: 'Please leave quietly. Results will be shown in “My exams” when they are published.',
   },
+  leave: { zh: '退出', en: 'Leave' },
   openElsewhere: {
-    zh: '本场考试已在另一个窗口打开，请回到那个窗口作答。',
-    en: 'This exam is open in another window. Please go on there.',
+    zh: '本场考试已在另一个窗口或另一台机器上打开，请在那里作答。',
+    en: 'This exam is open in another window or on another machine. Please go on there.',
   },
   minutesLeft: { zh: '还剩 {minutes} 分钟', en: '{minutes} minutes left' },
 })

@@ -1,7 +1,7 @@
 import { type Instant, instant } from '@lingjiang/kernel'
 import { isProblem } from '@lingjiang/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ExamDesk, ExamPaper, SaveReply } from '../exam-desk.ts'
+import { type ExamDesk, type ExamPaper, OpenedElsewhere, type SaveReply } from '../exam-desk.ts'
 import { AnswerOutbox } from '../outbox/answer-outbox.ts'
 import { Autosave, type SaveState } from '../outbox/autosave.ts'
 import { openStore } from '../outbox/outbox-store.ts'
@@ -17,7 +17,8 @@ export type Exam =
 
 /** A refusal ends saving; an unreachable or stumbling server does not. */
 const isRefusal = (error: unknown) =>
-  isProblem(error) && error.status >= 400 && error.status < 500 && error.status !== 429
+  error instanceof OpenedElsewhere ||
+  (isProblem(error) && error.status >= 400 && error.status < 500 && error.status !== 429)
 
 /** Answers that have not arrived: the paper cannot be handed in yet. */
 export class NotAllArrived extends Error {}
@@ -54,7 +55,10 @@ export function useExam(desk: ExamDesk) {
       autosave.current = new Autosave({
         outbox: box,
         save: (batch) => desk.save(paper.attemptId, batch),
-        onState: setSave,
+        onState: (state) => {
+          if (state.kind === 'stopped' && state.error instanceof OpenedElsewhere) setExam({ phase: 'elsewhere' })
+          setSave(state)
+        },
         onReply: learnTime,
         isRefusal,
       })
@@ -86,7 +90,8 @@ export function useExam(desk: ExamDesk) {
     setExam({ ...exam, handingIn: true, handInError: undefined })
     try {
       const arrived = await autosave.current?.flush()
-      if (!arrived) throw new NotAllArrived()
+      // Refused for good: the clock has handed the paper in already, and asking tells when.
+      if (!arrived && !autosave.current?.stopped) throw new NotAllArrived()
       const { handedInAt } = await desk.handIn(paper.attemptId)
       autosave.current?.stop()
       setExam({ phase: 'done', paper, handedInAt })

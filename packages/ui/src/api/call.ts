@@ -25,6 +25,8 @@ export type Input<C extends Endpoint> = Part<'params', C['params'], ParamsOf<C>>
     readonly signal?: AbortSignal
     /** The same key for the same intention: a repeated write then changes nothing. A fresh one for each call unless given. */
     readonly idempotencyKey?: string
+    /** A token that was given to this machine (exam rooms), instead of the session of a person. */
+    readonly bearer?: string
   }
 type Arguments<C extends Endpoint> = Record<string, never> extends Input<C> ? [input?: Input<C>] : [input: Input<C>]
 
@@ -34,6 +36,7 @@ type AnyInput = {
   readonly body?: unknown
   readonly signal?: AbortSignal
   readonly idempotencyKey?: string
+  readonly bearer?: string
 }
 
 /** Pauses before a read is asked again, in milliseconds. Writes are never repeated by themselves. */
@@ -60,6 +63,7 @@ export async function readReply(response: Response): Promise<unknown> {
 function toRequest(endpoint: Endpoint, input: AnyInput): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (endpoint.method !== 'GET') Object.assign(headers, writeHeaders(input.idempotencyKey))
+  if (input.bearer) headers.authorization = `Bearer ${input.bearer}`
   if (input.body !== undefined) headers['content-type'] = 'application/json'
   return {
     method: endpoint.method,
