@@ -65,7 +65,7 @@ async function visit() {
   const page = await visitor.newPage()
   const faults = watchFaults(page)
   await page.goto('/', { waitUntil: 'networkidle' })
-  await page.getByRole('link', { name: '核验证书' }).click()
+  await page.getByRole('main').getByRole('link', { name: '核验证书' }).click()
   await page.getByRole('heading', { name: '核验证书', level: 1 }).waitFor()
   return { visitor, page, faults }
 }

@@ -12,23 +12,16 @@ export const JOBS: readonly Job[] = [
   },
   {
     to: '/sessions',
-    title: { zh: '查找场次，报名', en: 'Find a session and register' },
-    hint: { zh: '按职业、城市、等级、日期', en: 'By occupation, city, level and day' },
+    title: { zh: '找场次报名', en: 'Find a session and register' },
+    hint: {
+      zh: '按职业、地市、日期查找；报名前告诉您是否符合条件',
+      en: 'By occupation, city and date; you see whether you qualify',
+    },
   },
   {
-    to: '/account/registrations',
-    title: { zh: '我的报名', en: 'My registrations' },
-    hint: { zh: '审核结果、准考证', en: 'Outcome and admission ticket' },
-  },
-  {
-    to: '/sign-up',
-    title: { zh: '实名注册', en: 'Sign up' },
-    hint: { zh: '一人一个账号，终身使用', en: 'One account for life' },
-  },
-  {
-    to: '/sign-in',
-    title: { zh: '登录我的账号', en: 'Sign in to my account' },
-    hint: { zh: '考生用手机号或账号登录', en: 'Candidates sign in with phone number or account' },
+    to: '/account',
+    title: { zh: '我的账号', en: 'My account' },
+    hint: { zh: '报名进度、准考证、成绩', en: 'Registrations, admission tickets, results' },
   },
   {
     to: '/account/certificates',
@@ -40,4 +33,12 @@ export const JOBS: readonly Job[] = [
     title: { zh: '证书统计', en: 'Statistics' },
     hint: { zh: '按地区、职业、等级、机构', en: 'By place, occupation, level and organisation' },
   },
+  {
+    to: '/sign-up',
+    title: { zh: '实名注册', en: 'Open an account' },
+    hint: { zh: '一人一账号，终身使用', en: 'One account for life, with your real name' },
+  },
 ]
+
+/** The jobs that stand in the header of every page. */
+export const HEADER_JOBS: readonly Job[] = JOBS.filter((job) => ['/check', '/sessions', '/account'].includes(job.to))

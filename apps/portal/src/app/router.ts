@@ -12,9 +12,9 @@ import { homeRoutes } from './routes.ts'
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...homeRoutes,
+    ...identityRoutes,
     ...assessmentRoutes,
     ...accountRoutes,
-    ...identityRoutes,
     ...credentialRoutes,
     ...statisticsRoutes,
   ]),

@@ -1,12 +1,22 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.ts'
 
 export const accountRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/sign-up',
-    validateSearch: (search: Record<string, unknown>): { readonly next?: string } =>
-      typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
-    component: lazyRouteComponent(() => import('./sign-up-page.tsx'), 'SignUpPage'),
+    path: '/account',
+    component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/account/registrations',
+    beforeLoad: () => {
+      throw redirect({ to: '/account' })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/account/registrations/$registrationId',
+    component: lazyRouteComponent(() => import('./registration-page.tsx'), 'RegistrationPage'),
   }),
 ] as const

@@ -1,60 +1,90 @@
-import type { EligibilityEvaluation } from '@lingjiang/assessment/domain'
-import { Button, Notice, StatusTag, useText } from '@lingjiang/ui'
+import { type AlternativeOutcome, type EligibilityEvaluation, EVIDENCE_NAMES } from '@lingjiang/assessment/domain'
+import { Notice, RadioGroup, type Say, StatusTag, useText } from '@lingjiang/ui'
+import { Link } from '@tanstack/react-router'
 import { registerMessages as m } from './register-messages.ts'
 import './assessment.css'
 
-/** Each alternative of the level with its conditions: what is met, and what is missing by how much. */
-export function AlternativeStep({
+/** The conditions of an alternative in one sentence. */
+export function wordAlternative(alternative: AlternativeOutcome, text: Say): string {
+  return alternative.conditions.map((condition) => text(condition.asks)).join(text({ zh: '；', en: '; ' }))
+}
+
+function wordPapers({ evidence }: AlternativeOutcome, text: Say): string {
+  if (evidence.length === 0) return text(m.papersNone)
+  const papers = evidence.map((kind) => text(EVIDENCE_NAMES[kind])).join(text({ zh: '、', en: ', ' }))
+  return text(m.papersNeeded, { papers })
+}
+
+/** Which alternatives hold, to choose one; and of each other one what is met and what is missing by how much. */
+export function AlternativePage({
   evaluation,
   chosen,
   choose,
+  occupationCode,
+  error,
 }: {
-  readonly evaluation: EligibilityEvaluation | undefined
+  readonly evaluation: EligibilityEvaluation
   readonly chosen: string
   readonly choose: (id: string) => void
+  readonly occupationCode: string
+  readonly error: string | undefined
 }) {
   const text = useText()
-  if (!evaluation) return <Notice tone="warn">{text(m.bornHint)}</Notice>
-  const ordered = [...evaluation.alternatives].sort((a, b) => Number(b.holds) - Number(a.holds))
+  const holding = evaluation.alternatives.filter((alternative) => alternative.holds)
+  const lacking = evaluation.alternatives.filter((alternative) => !alternative.holds)
   return (
     <>
-      <p>{text(m.alternativeLead)}</p>
-      {evaluation.holding.length === 0 && (
+      {holding.length > 0 ? (
+        <RadioGroup
+          name="alternative"
+          label={text(m.holding)}
+          error={error}
+          value={chosen}
+          onChange={choose}
+          options={holding.map((alternative) => ({
+            value: alternative.id,
+            label: wordAlternative(alternative, text),
+            hint: wordPapers(alternative, text),
+          }))}
+        />
+      ) : (
         <Notice tone="warn" title={text(m.noneHolds)} live>
-          {text(m.noneHoldsHint)}
+          <p>{text(m.noneHoldsHint)}</p>
+          <p>
+            <Link to="/sessions" search={{ occupation: occupationCode }}>
+              {text(m.otherLevels)}
+            </Link>
+          </p>
         </Notice>
       )}
-      <ul className="alternatives">
-        {ordered.map((alternative) => (
-          <li key={alternative.id} className="lj-card">
-            <h3>
-              {alternative.id}
-              <StatusTag tone={alternative.holds ? 'ok' : 'neutral'}>
-                {text(alternative.holds ? m.holds : m.lacks)}
-              </StatusTag>
-            </h3>
-            <ul>
-              {alternative.conditions.map((condition) => (
-                <li key={condition.asks.zh}>
-                  {text(condition.asks)}
-                  {condition.missing && <strong>（{text(condition.missing)}）</strong>}
-                </li>
-              ))}
-            </ul>
-            {alternative.holds && (
-              <p>
-                <Button
-                  look={chosen === alternative.id ? 'primary' : 'secondary'}
-                  aria-pressed={chosen === alternative.id}
-                  onClick={() => choose(alternative.id)}
-                >
-                  {chosen === alternative.id ? `✓ ${text(m.chosen)}` : text(m.claimThis, { id: alternative.id })}
-                </Button>
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+      {lacking.length > 0 && (
+        <section aria-labelledby="lacking">
+          <h2 id="lacking">{text(m.lacking)}</h2>
+          <ul className="registration-alternatives">
+            {lacking.map((alternative) => (
+              <Lacking key={alternative.id} alternative={alternative} />
+            ))}
+          </ul>
+        </section>
+      )}
     </>
+  )
+}
+
+function Lacking({ alternative }: { readonly alternative: AlternativeOutcome }) {
+  const text = useText()
+  return (
+    <li className="portal-card">
+      {alternative.conditions.map((condition) => (
+        <div key={condition.asks.zh} className="registration-condition">
+          <p>{text(condition.asks)}</p>
+          <p>
+            <StatusTag tone={condition.met ? 'ok' : 'warn'}>
+              {condition.missing ? text(condition.missing) : text(m.met)}
+            </StatusTag>
+          </p>
+        </div>
+      ))}
+    </li>
   )
 }

@@ -1,138 +1,130 @@
 import {
   OCCUPATION_RELATIONS,
-  SCHOOL_KINDS,
-  STUDY_STATUSES,
-  TECHNICAL_CLASSES,
+  type OccupationRelation,
   TITLE_RANK_NAMES,
   TITLE_RANKS,
+  wordTime,
 } from '@lingjiang/assessment/domain'
 import { STANDARD_LEVELS } from '@lingjiang/kernel'
-import { Button, CheckboxGroup, formatLevel, Select, TextField, useLanguage, useText } from '@lingjiang/ui'
-import type { ReactNode } from 'react'
-import type { Claim } from './register-draft.ts'
-import { CLASS_NAMES, registerMessages as m, SCHOOL_NAMES, STATUS_NAMES } from './register-messages.ts'
+import { type FormErrors, formatLevel, RadioGroup, Select, TextField, useLanguage, useText } from '@lingjiang/ui'
+import { type Claim, timeWorked } from './register-draft.ts'
+import { RegisterEntries } from './register-entries.tsx'
+import { registerMessages as m } from './register-messages.ts'
 
-type Step = { readonly claim: Claim; readonly change: (claim: Claim) => void; readonly needsBirth: boolean }
-
-type Part = { readonly claim: Claim; readonly set: (part: Partial<Claim>) => void }
-
-/** What the candidate states: birth where needed, work, certificates, titles, education. Only what one has is filled in. */
-export function ClaimStep({ claim, change, needsBirth }: Step) {
-  const text = useText()
-  const set = (part: Partial<Claim>) => change({ ...claim, ...part })
-  return (
-    <>
-      {needsBirth && (
-        <TextField
-          name="claim/bornOn"
-          type="date"
-          label={text(m.born)}
-          hint={text(m.bornHint)}
-          value={claim.bornOn ?? ''}
-          onChange={(bornOn) => set({ bornOn: bornOn || null })}
-          width={9}
-        />
-      )}
-      <CheckboxGroup
-        name="claim/intendsToWork"
-        label={text(m.relation)}
-        values={claim.intendsToWork ? ['yes'] : []}
-        options={[{ value: 'yes', label: text(m.intends) }]}
-        onChange={(values) => set({ intendsToWork: values.length > 0 })}
-      />
-      <Work claim={claim} set={set} />
-      <Certificates claim={claim} set={set} />
-      <Titles claim={claim} set={set} />
-      <Studies claim={claim} set={set} />
-    </>
-  )
+export type ClaimPage = {
+  readonly claim: Claim
+  readonly set: (part: Partial<Claim>) => void
+  readonly errors: FormErrors
+  readonly today: string
 }
 
-function useRelations() {
+export function Relation({
+  name,
+  value,
+  onChange,
+}: {
+  readonly name: string
+  readonly value: OccupationRelation
+  readonly onChange: (relation: OccupationRelation) => void
+}) {
   const text = useText()
-  return OCCUPATION_RELATIONS.map((value) => ({ value, label: text(m[value]) }))
-}
-
-function Work({ claim, set }: Part) {
-  const text = useText()
-  const relations = useRelations()
   return (
-    <Entries
-      title={text(m.work)}
-      hint={text(m.workHint)}
-      entries={claim.work}
-      fresh={{ relation: 'same', from: '', to: null }}
-      change={(work) => set({ work })}
-      fields={(one, put, name) => (
-        <>
-          <Select
-            name={`${name}/relation`}
-            label={text(m.relation)}
-            value={one.relation}
-            options={relations}
-            onChange={(relation) => put({ relation: relation || 'same' })}
-          />
-          <TextField
-            name={`${name}/from`}
-            type="date"
-            label={text(m.from)}
-            value={one.from}
-            onChange={(from) => put({ from })}
-          />
-          <TextField
-            name={`${name}/to`}
-            type="date"
-            label={text(m.to)}
-            value={one.to ?? ''}
-            onChange={(to) => put({ to: to || null })}
-          />
-          <TextField
-            name={`${name}/employer`}
-            label={text(m.employer)}
-            value={one.employer ?? ''}
-            onChange={(employer) => put({ employer })}
-            optional
-          />
-        </>
-      )}
+    <RadioGroup<OccupationRelation>
+      name={`${name}/relation`}
+      label={text(m.relation)}
+      value={value}
+      onChange={onChange}
+      options={OCCUPATION_RELATIONS.map((relation) => ({ value: relation, label: text(m[relation]) }))}
     />
   )
 }
 
-function Certificates({ claim, set }: Part) {
+/** Times of work, with what they add up to. */
+export function WorkPage({ claim, set, errors, today }: ClaimPage) {
   const text = useText()
-  const relations = useRelations()
-  const language = useLanguage()
-  const levels = STANDARD_LEVELS.map((value) => ({ value, label: formatLevel(value, language) }))
+  const total = timeWorked(claim, today)
   return (
-    <Entries
-      title={text(m.certificates)}
-      hint={text(m.certificatesHint)}
+    <>
+      <RegisterEntries
+        part="work"
+        entries={claim.work}
+        fresh={{ relation: 'same', from: '', to: null } as Claim['work'][number]}
+        change={(work) => set({ work })}
+        fields={(one, put, name) => (
+          <>
+            <TextField
+              name={`${name}/from`}
+              type="date"
+              label={text(m.from)}
+              error={errors[`${name}/from`]}
+              value={one.from}
+              onChange={(from) => put({ from })}
+              max={today}
+            />
+            <TextField
+              name={`${name}/to`}
+              type="date"
+              label={text(m.to)}
+              hint={text(m.toHint)}
+              error={errors[`${name}/to`]}
+              value={one.to ?? ''}
+              onChange={(to) => put({ to: to || null })}
+            />
+            <Relation name={name} value={one.relation} onChange={(relation) => put({ relation })} />
+            <TextField
+              name={`${name}/employer`}
+              label={text(m.employer)}
+              optional
+              value={one.employer ?? ''}
+              onChange={(employer) => put({ employer })}
+              maxLength={100}
+            />
+          </>
+        )}
+      />
+      <p className="register-total" role="status">
+        {total > 0 && text(m.workTotal, { time: text(wordTime(total)) })}
+      </p>
+    </>
+  )
+}
+
+export function CertificatesPage({ claim, set, errors, today }: ClaimPage) {
+  const text = useText()
+  const language = useLanguage()
+  return (
+    <RegisterEntries
+      part="certificates"
       entries={claim.certificates}
-      fresh={{ relation: 'same', level: '5', issuedOn: '' }}
+      fresh={{ relation: 'same', level: '5', issuedOn: '' } as Claim['certificates'][number]}
       change={(certificates) => set({ certificates })}
       fields={(one, put, name) => (
         <>
           <Select
-            name={`${name}/relation`}
-            label={text(m.relation)}
-            value={one.relation}
-            options={relations}
-            onChange={(relation) => put({ relation: relation || 'same' })}
-          />
-          <Select
             name={`${name}/level`}
             label={text(m.level)}
             value={one.level as (typeof STANDARD_LEVELS)[number]}
-            options={levels}
+            options={STANDARD_LEVELS.map((value) => ({ value, label: formatLevel(value, language) }))}
             onChange={(level) => put({ level: level || '5' })}
           />
           <TextField
             name={`${name}/issuedOn`}
             type="date"
             label={text(m.issuedOn)}
+            error={errors[`${name}/issuedOn`]}
             value={one.issuedOn}
             onChange={(issuedOn) => put({ issuedOn })}
+            max={today}
+          />
+          <Relation name={name} value={one.relation} onChange={(relation) => put({ relation })} />
+          <TextField
+            name={`${name}/number`}
+            label={text(m.certificateNumber)}
+            optional
+            value={one.number ?? ''}
+            onChange={(number) => put({ number })}
+            maxLength={30}
+            spellCheck={false}
           />
         </>
       )}
@@ -140,11 +132,11 @@ function Certificates({ claim, set }: Part) {
   )
 }
 
-function Titles({ claim, set }: Part) {
+export function TitlesPage({ claim, set, errors, today }: ClaimPage) {
   const text = useText()
   return (
-    <Entries
-      title={text(m.titles)}
+    <RegisterEntries
+      part="titles"
       entries={claim.titles}
       fresh={{ relation: 'same', rank: 'junior', awardedOn: '' } as Claim['titles'][number]}
       change={(titles) => set({ titles })}
@@ -161,96 +153,14 @@ function Titles({ claim, set }: Part) {
             name={`${name}/awardedOn`}
             type="date"
             label={text(m.awardedOn)}
+            error={errors[`${name}/awardedOn`]}
             value={one.awardedOn}
             onChange={(awardedOn) => put({ awardedOn })}
+            max={today}
           />
+          <Relation name={name} value={one.relation} onChange={(relation) => put({ relation })} />
         </>
       )}
     />
-  )
-}
-
-function Studies({ claim, set }: Part) {
-  const text = useText()
-  const relations = useRelations()
-  return (
-    <Entries
-      title={text(m.studies)}
-      entries={claim.studies}
-      fresh={{ school: 'secondary-vocational-school', technicalClass: 'none', relation: 'same', status: 'graduate' }}
-      change={(studies) => set({ studies })}
-      fields={(one, put, name) => (
-        <>
-          <Select
-            name={`${name}/school`}
-            label={text(m.school)}
-            value={one.school}
-            options={SCHOOL_KINDS.map((value) => ({ value, label: text(SCHOOL_NAMES[value]) }))}
-            onChange={(school) => put({ school: school || one.school })}
-          />
-          <Select
-            name={`${name}/technicalClass`}
-            label={text(m.technicalClass)}
-            value={one.technicalClass}
-            options={TECHNICAL_CLASSES.map((value) => ({ value, label: text(CLASS_NAMES[value]) }))}
-            onChange={(technicalClass) => put({ technicalClass: technicalClass || 'none' })}
-          />
-          <Select
-            name={`${name}/status`}
-            label={text(m.status)}
-            value={one.status}
-            options={STUDY_STATUSES.map((value) => ({ value, label: text(STATUS_NAMES[value]) }))}
-            onChange={(status) => put({ status: status || one.status })}
-          />
-          <Select
-            name={`${name}/relation`}
-            label={text(m.relation)}
-            value={one.relation}
-            options={relations}
-            onChange={(relation) => put({ relation: relation || 'same' })}
-          />
-        </>
-      )}
-    />
-  )
-}
-
-function Entries<E extends object>({
-  title,
-  hint,
-  entries,
-  fresh,
-  change,
-  fields,
-}: {
-  readonly title: string
-  readonly hint?: string
-  readonly entries: readonly E[]
-  readonly fresh: E
-  readonly change: (entries: E[]) => void
-  readonly fields: (entry: E, put: (part: Partial<E>) => void, name: string) => ReactNode
-}) {
-  const text = useText()
-  return (
-    <section aria-label={title}>
-      <h2>{title}</h2>
-      {hint && <p className="lj-hint">{hint}</p>}
-      {entries.map((entry, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity of their own, and stay in their order
-        <div key={index} className="claim-entry">
-          {fields(
-            entry,
-            (part) => change(entries.map((one, at) => (at === index ? { ...one, ...part } : one))),
-            `${title}/${index}`,
-          )}
-          <Button look="quiet" onClick={() => change(entries.filter((_, at) => at !== index))}>
-            {text(m.remove)}
-          </Button>
-        </div>
-      ))}
-      <Button look="secondary" onClick={() => change([...entries, { ...fresh }])}>
-        {text(m.add)}
-      </Button>
-    </section>
   )
 }

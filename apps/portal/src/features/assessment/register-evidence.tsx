@@ -6,7 +6,7 @@ import type { RegisterDraft, Uploaded } from './register-draft.ts'
 import { registerMessages as m } from './register-messages.ts'
 
 /** The photo and the papers that the chosen alternative rests on; each is sent as soon as it is chosen. */
-export function EvidenceStep({
+export function PapersPage({
   draft,
   kinds,
   errors,
@@ -20,7 +20,6 @@ export function EvidenceStep({
   const text = useText()
   return (
     <>
-      <p>{text(m.evidenceLead)}</p>
       <OneFile
         name="photo"
         label={text(m.photo)}

@@ -1,17 +1,24 @@
-import { ASSESSMENT_METHOD_NAMES, GetAnnouncedSession, SUBJECT_NAMES } from '@lingjiang/assessment/contract'
+import {
+  ASSESSMENT_METHOD_NAMES,
+  GetAnnouncedSession,
+  SESSION_KIND_NAMES,
+  SUBJECT_NAMES,
+} from '@lingjiang/assessment/contract'
+import { AUDIENCE_NAMES, SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
 import {
   buttonClass,
   call,
   ErrorState,
   formatDate,
   formatDateLong,
-  formatLevel,
+  formatMoment,
   formatMoney,
-  formatNumber,
   formatTime,
   Loading,
   Notice,
   Page,
+  type ReplyOf,
+  StatusTag,
   SummaryList,
   Table,
   useLanguage,
@@ -19,96 +26,162 @@ import {
 } from '@lingjiang/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { assessmentMessages as m } from './messages.ts'
+import type { ReactNode } from 'react'
+import { portalPartMessages as p } from '../../parts/messages.ts'
+import { openingOf } from '../../parts/session-list.tsx'
+import { deviceToday } from '../../parts/today.ts'
+import { useRegions } from '../../parts/use-regions.ts'
+import { ConditionList } from './condition-list.tsx'
+import { sessionMessages as m } from './session-messages.ts'
 
 const route = getRouteApi('/sessions/$sessionId')
+type Announced = ReplyOf<typeof GetAnnouncedSession>
 
-/** One session: what, where, when, what it costs, and the button that registers. */
+/** One announced session: what, when, where, for how much, who may come, and the way to register. */
 export function SessionPage() {
   const text = useText()
-  const language = useLanguage()
   const { sessionId } = route.useParams()
   const found = useQuery({
-    queryKey: ['assessment', 'announced', sessionId],
+    queryKey: ['assessment', 'announced-session', sessionId],
     queryFn: ({ signal }) => call(GetAnnouncedSession, { params: { sessionId }, signal }),
   })
-  const above = (
-    <p>
-      <Link to="/sessions">{text(m.back)}</Link>
-    </p>
-  )
-  if (found.error)
-    return (
-      <Page title={text(m.find)} above={above}>
-        <ErrorState error={found.error} retry={() => found.refetch()} />
-      </Page>
-    )
-  if (!found.data) return <Loading lines={8} />
-  const { session, slots, methods, notice, registrable } = found.data
-  const own = session.audience !== 'public'
+  const session = found.data?.session
+  const title = session
+    ? `${session.occupationName}${session.workType ? `（${session.workType}）` : ''} · ${text(SKILL_LEVEL_NAMES[session.level])}`
+    : text(m.title)
   return (
     <Page
-      title={`${session.occupationName} · ${formatLevel(session.level, language)}`}
-      above={above}
-      lead={session.organisationName}
+      title={title}
+      above={
+        <Link to="/sessions" className="lj-back">
+          {text(m.back)}
+        </Link>
+      }
     >
-      <SummaryList
-        rows={[
-          { key: 'day', label: text(m.examDay), value: formatDateLong(session.firstDay, language) },
-          { key: 'site', label: text(m.site), value: `${session.siteName}（${session.siteAddress}）` },
-          {
-            key: 'registration',
-            label: text(m.registration),
-            value: text(m.fromTo, {
-              from: formatDate(session.registrationOpensOn, language),
-              to: formatDate(session.registrationClosesOn, language),
-            }),
-          },
-          {
-            key: 'capacity',
-            label: text(m.capacity),
-            value: `${formatNumber(session.capacity)}（${text(m.places, { left: session.capacity - session.taken })}）`,
-          },
-          { key: 'fee', label: text(m.fee), value: session.feeFen ? formatMoney(session.feeFen) : text(m.free) },
-          {
-            key: 'methods',
-            label: text(m.methods),
-            value: methods.map((one) => text(ASSESSMENT_METHOD_NAMES[one])).join('、'),
-          },
-          ...(session.planNumber ? [{ key: 'plan', label: text(m.planNumber), value: session.planNumber }] : []),
-        ]}
-      />
-      <h2>{text(m.slots)}</h2>
-      <Table
-        caption={text(m.slots)}
-        rows={slots}
-        rowKey={(slot) => `${slot.subject} ${slot.roomName} ${slot.startsAt}`}
-        columns={[
-          { key: 'subject', title: text(m.methods), main: true, cell: (slot) => text(SUBJECT_NAMES[slot.subject]) },
-          {
-            key: 'time',
-            title: text(m.examDay),
-            cell: (slot) => `${formatTime(slot.startsAt)}–${formatTime(slot.endsAt)}`,
-          },
-          { key: 'room', title: text(m.site), cell: (slot) => slot.roomName },
-        ]}
-      />
-      {notice && (
-        <Notice title={text(m.notice)}>
-          <p>{notice}</p>
-        </Notice>
-      )}
-      {registrable && !own ? (
-        <p>
-          <Link to="/sessions/$sessionId/register" params={{ sessionId }} className={buttonClass('primary', true)}>
+      {found.isPending && <Loading lines={8} />}
+      {found.error && <ErrorState error={found.error} retry={() => found.refetch()} />}
+      {found.data && <Announcement announced={found.data} />}
+    </Page>
+  )
+}
+
+function Announcement({ announced }: { readonly announced: Announced }) {
+  const text = useText()
+  const language = useLanguage()
+  const { session } = announced
+  const opening = openingOf(session, deviceToday())
+  return (
+    <>
+      <p className="portal-tags">
+        <StatusTag tone={opening.tone}>
+          {text(opening.text, { day: formatDate(session.registrationOpensOn, language) })}
+        </StatusTag>
+      </p>
+      <SessionFacts announced={announced} />
+      {announced.registrable && session.audience === 'public' && (
+        <div className="lj-actions">
+          <Link
+            to="/sessions/$sessionId/register"
+            params={{ sessionId: session.id }}
+            className={buttonClass('primary', true)}
+          >
             {text(m.register)}
           </Link>
-        </p>
-      ) : (
-        <Notice tone="neutral">
-          {text(own ? m.byOrganisation : session.taken >= session.capacity ? m.full : m.closed)}
+        </div>
+      )}
+      {session.audience !== 'public' && (
+        <Notice title={text(m.byOrganisation)}>
+          <p>
+            {text(m.byOrganisationHint, {
+              audience: text(AUDIENCE_NAMES[session.audience]),
+              organisation: session.organisationName,
+            })}
+          </p>
         </Notice>
       )}
-    </Page>
+      <Timetable announced={announced} />
+      {announced.notice && (
+        <section aria-labelledby="notice">
+          <h2 id="notice">{text(m.notice)}</h2>
+          <p className="portal-lines">{announced.notice}</p>
+        </section>
+      )}
+      <ConditionList level={session.level} />
+    </>
+  )
+}
+
+function SessionFacts({ announced }: { readonly announced: Announced }) {
+  const text = useText()
+  const language = useLanguage()
+  const { nameOf } = useRegions()
+  const { session, methods } = announced
+  const oneDay = session.firstDay === session.lastDay
+  const row = (key: string, label: string, value: ReactNode) => ({ key, label, value })
+  return (
+    <SummaryList
+      rows={[
+        row(
+          'day',
+          text(p.examDay),
+          oneDay
+            ? formatDateLong(session.firstDay, language)
+            : text(p.until, {
+                from: formatDate(session.firstDay, language),
+                to: formatDate(session.lastDay, language),
+              }),
+        ),
+        row(
+          'registration',
+          text(p.registration),
+          text(p.until, {
+            from: formatDate(session.registrationOpensOn, language),
+            to: formatDate(session.registrationClosesOn, language),
+          }),
+        ),
+        row('place', text(p.place), `${nameOf(session.regionCode)} · ${session.siteName}`),
+        row('address', text(m.address), session.siteAddress),
+        row('fee', text(p.fee), session.feeFen ? formatMoney(session.feeFen) : text(p.free)),
+        row(
+          'places',
+          text(p.places),
+          session.taken < session.capacity
+            ? text(p.placesLeft, { left: session.capacity - session.taken, capacity: session.capacity })
+            : text(p.full),
+        ),
+        row('organisation', text(m.organisation), session.organisationName),
+        row('methods', text(m.methods), methods.map((method) => text(ASSESSMENT_METHOD_NAMES[method])).join('、')),
+        row('audience', text(m.audience), text(AUDIENCE_NAMES[session.audience])),
+        row('kind', text(m.kind), text(SESSION_KIND_NAMES[session.kind])),
+        ...(session.planNumber ? [row('plan', text(m.planNumber), session.planNumber)] : []),
+      ]}
+    />
+  )
+}
+
+function Timetable({ announced }: { readonly announced: Announced }) {
+  const text = useText()
+  return (
+    <section aria-labelledby="timetable">
+      <h2 id="timetable">{text(m.timetable)}</h2>
+      {announced.slots.length === 0 ? (
+        <p className="lj-muted">{text(m.timetableNone)}</p>
+      ) : (
+        <Table
+          caption={text(m.timetable)}
+          rows={announced.slots}
+          rowKey={(slot) => `${slot.subject}-${slot.roomName}-${slot.startsAt}`}
+          columns={[
+            { key: 'subject', title: text(m.subject), main: true, cell: (slot) => text(SUBJECT_NAMES[slot.subject]) },
+            {
+              key: 'time',
+              title: text(m.time),
+              cell: (slot) => `${formatMoment(slot.startsAt)}–${formatTime(slot.endsAt)}`,
+            },
+            { key: 'room', title: text(m.room), cell: (slot) => slot.roomName },
+          ]}
+        />
+      )}
+    </section>
   )
 }

@@ -13,9 +13,10 @@ import {
   useText,
 } from '@lingjiang/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { identityMessages as m } from './messages.ts'
+import { signUpMessages } from './sign-up-messages.ts'
 import { meQuery } from './use-me.ts'
 
 const route = getRouteApi('/sign-in')
@@ -46,6 +47,7 @@ export function SignInPage() {
 
 function PasswordStep({ onDone }: { readonly onDone: (step: Step) => Promise<void> }) {
   const text = useText()
+  const { next } = route.useSearch()
   const [draft, change] = useDraft('sign-in', { account: '', password: '' }, ['password'])
   const [errors, setErrors] = useState<FormErrors>({})
   const send = useMutation({ mutationFn: () => call(SignIn, { body: draft }), onSuccess: onDone })
@@ -95,6 +97,12 @@ function PasswordStep({ onDone }: { readonly onDone: (step: Step) => Promise<voi
           </Button>
         </div>
       </form>
+      <p>
+        {text(signUpMessages.noAccount)}{' '}
+        <Link to="/sign-up" search={next ? { next } : {}}>
+          {text(signUpMessages.title)}
+        </Link>
+      </p>
     </Page>
   )
 }

@@ -1,0 +1,57 @@
+import { defineMessages } from '@lingjiang/ui'
+
+export const sessionMessages = defineMessages({
+  title: { zh: '找场次报名', en: 'Find an exam session' },
+  lead: {
+    zh: '已公布的认定场次，最近的排在前面。不知道自己符合哪个等级？选中场次后会逐条告诉您。',
+    en: 'Announced sessions, the nearest first. Not sure which level you qualify for? Open a session and it is checked for you.',
+  },
+  text: { zh: '职业、机构或考点名称', en: 'Occupation, organisation or site' },
+  from: { zh: '考试日期从', en: 'Exam from' },
+  to: { zh: '到', en: 'to' },
+  state: { zh: '报名状态', en: 'Registration' },
+  openOnly: { zh: '只看现在可以报名的', en: 'Only those open for registration now' },
+  organisationOnly: { zh: '只看一家机构的场次', en: 'Sessions of one organisation only' },
+  empty: { zh: '没有符合条件的场次', en: 'No session matches' },
+  emptyHint: {
+    zh: '换一个地市或日期，或者也看看还没有开始报名的场次。',
+    en: 'Try another city or date, or include sessions that are not open for registration yet.',
+  },
+  showAll: { zh: '也看还不能报名的场次', en: 'Include sessions that are not open' },
+  back: { zh: '返回场次列表', en: 'Back to the sessions' },
+  register: { zh: '我要报名', en: 'Register' },
+  organisation: { zh: '评价机构', en: 'Organisation' },
+  address: { zh: '地址', en: 'Address' },
+  methods: { zh: '考核方式', en: 'How it is assessed' },
+  audience: { zh: '面向对象', en: 'For whom' },
+  planNumber: { zh: '计划编号', en: 'Plan number' },
+  kind: { zh: '类型', en: 'Kind' },
+  timetable: { zh: '考试安排', en: 'Timetable' },
+  subject: { zh: '科目', en: 'Subject' },
+  time: { zh: '时间', en: 'Time' },
+  room: { zh: '考场', en: 'Room' },
+  timetableNone: {
+    zh: '具体时间和考场由机构编排后公布。',
+    en: 'Times and rooms are published when the organisation has set them.',
+  },
+  notice: { zh: '机构提醒', en: 'Notes of the organisation' },
+  conditions: { zh: '申报条件', en: 'Conditions' },
+  conditionsLead: {
+    zh: '符合下面任何一条就可以报名。不确定的，点“我要报名”后逐项填写，系统会告诉您符合哪一条、还差什么。',
+    en: 'Any one of these is enough. If unsure, begin to register: the system says which one you meet and what is missing.',
+  },
+  levelWithout: {
+    zh: '这个等级由用人单位评聘，没有全国统一的申报条件。',
+    en: 'This level is appointed by employers; there are no nationwide conditions.',
+  },
+  and: { zh: '；并且', en: '; and ' },
+  alternative: { zh: '条件 {number}', en: 'Condition {number}' },
+  evidence: { zh: '需要的材料', en: 'Papers needed' },
+  evidenceNone: { zh: '不需要证明材料', en: 'No papers needed' },
+  byOrganisation: { zh: '本场次由机构统一报名', en: 'The organisation registers the candidates' },
+  byOrganisationHint: {
+    zh: '本场次只面向“{audience}”。请向{organisation}报名。',
+    en: 'This session is for: {audience}. Please ask {organisation}.',
+  },
+  source: { zh: '依据：{document}', en: 'Ground: {document}' },
+})
