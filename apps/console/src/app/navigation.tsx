@@ -1,10 +1,13 @@
 import {
   CalendarOutlined,
   ControlOutlined,
+  DatabaseOutlined,
+  DesktopOutlined,
   FileProtectOutlined,
   IdcardOutlined,
   InboxOutlined,
 } from '@ant-design/icons'
+
 import type { Text } from '@lingjiang/kernel'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -29,6 +32,18 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         title: { zh: '评价场次', en: 'Sessions' },
         icon: <CalendarOutlined />,
         may: 'assessment.session.read',
+      },
+      {
+        to: '/rooms',
+        title: { zh: '考场', en: 'Exam rooms' },
+        icon: <DesktopOutlined />,
+        may: 'assessment.delivery.read',
+      },
+      {
+        to: '/item-bank',
+        title: { zh: '题库', en: 'Item banks' },
+        icon: <DatabaseOutlined />,
+        may: 'item-bank.bank.read',
       },
       {
         to: '/issuings',

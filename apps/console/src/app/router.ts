@@ -4,6 +4,8 @@ import { assessmentRoutes } from '../features/assessment/routes.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
 import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
+import { itemBankRoutes } from '../features/item-bank/routes.ts'
+import { roomRoutes } from '../features/rooms/routes.ts'
 import { FailedPage } from './failed-page.tsx'
 import { PendingPage } from './pending-page.tsx'
 import { rootRoute, shellRoute } from './root-route.ts'
@@ -11,7 +13,14 @@ import { rootRoute, shellRoute } from './root-route.ts'
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...identityRoutes,
-    shellRoute.addChildren([...caseRoutes, ...assessmentRoutes, ...credentialRoutes, ...administrationRoutes]),
+    shellRoute.addChildren([
+      ...caseRoutes,
+      ...assessmentRoutes,
+      ...roomRoutes,
+      ...itemBankRoutes,
+      ...credentialRoutes,
+      ...administrationRoutes,
+    ]),
   ]),
   basepath: '/console',
   defaultPreload: 'intent',
