@@ -41,7 +41,6 @@ async function act(client: TestClient, caseId: string, action: string, more: { r
     },
   })
 }
-
 async function done(client: TestClient, caseId: string, action: string, more: { reason?: string; to?: string } = {}) {
   const result = await act(client, caseId, action, more)
   expect([action, result.status, result.problem?.code]).toEqual([action, 200, undefined])

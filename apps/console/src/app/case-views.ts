@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
 type Loaded<P extends object> = LazyExoticComponent<ComponentType<P>>
 
@@ -10,5 +10,15 @@ export type CaseView = {
   >
 }
 
+const filing: CaseView = {
+  Facts: lazy(() =>
+    import('../features/registry/filing-case-facts.tsx').then((file) => ({ default: file.FilingCaseFacts })),
+  ),
+}
+
 /** By name of the process. A feature adds its line together with its components: `'registry.filing': { Facts: lazy(() => import(…)) }`. */
-export const CASE_VIEWS: Readonly<Record<string, CaseView>> = {}
+export const CASE_VIEWS: Readonly<Record<string, CaseView>> = {
+  'registry.filing-employer': filing,
+  'registry.filing-college': filing,
+  'registry.filing-social': filing,
+}

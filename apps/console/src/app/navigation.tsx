@@ -1,11 +1,19 @@
 import {
+  AuditOutlined,
+  BankOutlined,
+  BookOutlined,
   CalendarOutlined,
   ControlOutlined,
   DatabaseOutlined,
   DesktopOutlined,
+  EnvironmentOutlined,
+  FileDoneOutlined,
   FileProtectOutlined,
   IdcardOutlined,
   InboxOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons'
 
 import type { Text } from '@lingjiang/kernel'
@@ -57,6 +65,49 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: <IdcardOutlined />,
         may: 'credentials.certificate.read',
       },
+    ],
+  },
+  {
+    title: { zh: '备案', en: 'Filing' },
+    entries: [
+      {
+        to: '/registry/filings',
+        title: { zh: '备案申请', en: 'Applications' },
+        icon: <FileDoneOutlined />,
+        may: 'registry.filing.prepare',
+      },
+      {
+        to: '/registry/organisation',
+        title: { zh: '机构信息', en: 'Organisation' },
+        icon: <BankOutlined />,
+        may: 'registry.organisation.keep',
+      },
+      {
+        to: '/registry/sites',
+        title: { zh: '考点', en: 'Sites' },
+        icon: <EnvironmentOutlined />,
+        may: 'registry.organisation.keep',
+      },
+      {
+        to: '/registry/staff',
+        title: { zh: '工作人员', en: 'Staff' },
+        icon: <TeamOutlined />,
+        may: 'registry.organisation.keep',
+      },
+      {
+        to: '/registry/reviews',
+        title: { zh: '我的评审', en: 'My reviews' },
+        icon: <AuditOutlined />,
+        may: 'registry.panel.score',
+      },
+      {
+        to: '/registry/reviewers',
+        title: { zh: '专家名册', en: 'Roll of experts' },
+        icon: <UserSwitchOutlined />,
+        may: 'registry.reviewer.keep',
+      },
+      { to: '/registry/catalogue', title: { zh: '机构目录', en: 'Catalogue' }, icon: <SolutionOutlined /> },
+      { to: '/standards/occupations', title: { zh: '职业与标准', en: 'Occupations' }, icon: <BookOutlined /> },
     ],
   },
   {

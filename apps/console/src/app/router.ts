@@ -5,7 +5,9 @@ import { caseRoutes } from '../features/cases/routes.ts'
 import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
 import { itemBankRoutes } from '../features/item-bank/routes.ts'
+import { registryRoutes } from '../features/registry/routes.ts'
 import { roomRoutes } from '../features/rooms/routes.ts'
+import { standardRoutes } from '../features/standards/routes.ts'
 import { FailedPage } from './failed-page.tsx'
 import { PendingPage } from './pending-page.tsx'
 import { rootRoute, shellRoute } from './root-route.ts'
@@ -19,6 +21,8 @@ export const router = createRouter({
       ...roomRoutes,
       ...itemBankRoutes,
       ...credentialRoutes,
+      ...registryRoutes,
+      ...standardRoutes,
       ...administrationRoutes,
     ]),
   ]),

@@ -11,6 +11,22 @@ export const JOBS: readonly Job[] = [
     hint: { zh: '姓名加编号，或扫证书上的二维码；免费', en: 'By name and number, or scan the printed code. Free' },
   },
   {
+    to: '/organisations',
+    title: { zh: '找评价机构', en: 'Find an organisation' },
+    hint: {
+      zh: '谁可以认定哪些职业、哪些等级，考点在哪里',
+      en: 'Who may assess which occupations and levels, and where',
+    },
+  },
+  {
+    to: '/notices',
+    title: { zh: '备案公示', en: 'Public notice' },
+    hint: {
+      zh: '正在申请备案的机构；可以实名提出异议',
+      en: 'Organisations that apply to be filed; objections by name',
+    },
+  },
+  {
     to: '/sessions',
     title: { zh: '找场次报名', en: 'Find a session and register' },
     hint: {

@@ -3,6 +3,7 @@ import { accountRoutes } from '../features/account/routes.ts'
 import { assessmentRoutes } from '../features/assessment/routes.ts'
 import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
+import { registryRoutes } from '../features/registry/routes.ts'
 import { statisticsRoutes } from '../features/statistics/routes.ts'
 import { FailedPage } from './failed-page.tsx'
 import { PendingPage } from './pending-page.tsx'
@@ -17,6 +18,7 @@ export const router = createRouter({
     ...accountRoutes,
     ...credentialRoutes,
     ...statisticsRoutes,
+    ...registryRoutes,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: PendingPage,

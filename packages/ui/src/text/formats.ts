@@ -78,3 +78,8 @@ export function formatCountdown(seconds: number): string {
   const [hours, minutes] = [Math.floor(left / 3600), Math.floor((left % 3600) / 60)]
   return hours ? `${hours}:${two(minutes)}:${two(left % 60)}` : `${minutes}:${two(left % 60)}`
 }
+
+/** Words in a row as each language writes them: 甲、乙; one, two. */
+export function joinWords(words: readonly string[], language: Language): string {
+  return words.join(language === 'zh' ? '、' : ', ')
+}

@@ -1,6 +1,7 @@
 import { fillText, type Language, type Text } from '@lingjiang/kernel'
 import { useCallback } from 'react'
 import { useLanguage } from '../appearance/appearance.ts'
+import { joinWords } from './formats.ts'
 
 export type Values = Readonly<Record<string, string | number>>
 /** Says a text in the present language, with `{name}` marks filled. */
@@ -19,4 +20,10 @@ export function say(language: Language, text: Text, values?: Values): string {
 export function useText(): Say {
   const language = useLanguage()
   return useCallback((text: Text, values?: Values) => say(language, text, values), [language])
+}
+
+/** The function that puts words in a row in the language of the page: 甲、乙; one, two. */
+export function useJoin(): (words: readonly string[]) => string {
+  const language = useLanguage()
+  return useCallback((words: readonly string[]) => joinWords(words, language), [language])
 }
