@@ -11,6 +11,7 @@ import { importedRegistrationStore } from './imported-registration-store.ts'
 import type { AssessmentPorts } from './ports.ts'
 import type { NumberedRow } from './read-candidates.ts'
 import { type NewRegistration, registrationStore } from './registration-store.ts'
+import type { RowSpool } from './row-spool.ts'
 import type { Session } from './session-store.ts'
 import { sessionStore } from './session-store.ts'
 import { registrationNumber } from './submit-registration.ts'
@@ -34,15 +35,15 @@ export type Entering = {
  * Enters candidates into a session in one transaction: persons, registrations, their first event.
  * @returns what the database knows against rows (registered already, another name, duplicates W1–W6); the caller then rolls everything back
  */
-export async function enterCandidates(entering: Entering, rows: readonly NumberedRow[]): Promise<readonly RowFault[]> {
+export async function enterCandidates(entering: Entering, rows: RowSpool): Promise<readonly RowFault[]> {
   const { tx, session, now } = entering
   const { find, parameters } = await openDuplicateFinder(tx, session, now, entering.ports)
   const day = dayOf(now)
-  const firstSerial = await sessionStore.takeNumbers(tx, `registration ${day}`, rows.length)
+  const firstSerial = await sessionStore.takeNumbers(tx, `registration ${day}`, rows.count)
   const present = await registrationStore.personsIn(tx, session.id)
   const faults: RowFault[] = []
-  for (let at = 0; at < rows.length; at += BATCH) {
-    const batch = rows.slice(at, at + BATCH)
+  let at = 0
+  for await (const batch of rows.batches(BATCH)) {
     const persons = await ensurePersons(entering, batch)
     const warnings = await find(persons.map(({ id }) => ({ personId: id, photoSha256: null })))
     const fresh: NewRegistration[] = []
@@ -65,7 +66,8 @@ export async function enterCandidates(entering: Entering, rows: readonly Numbere
       fresh.push(registrationOf(entering, row, person.id, number, found, parameters.versionsUsed()))
     }
     if (faults.length === 0) await saveBatch(entering, fresh)
-    await entering.told(at + batch.length)
+    at += batch.length
+    await entering.told(at)
   }
   return faults
 }

@@ -20,6 +20,7 @@ import { ruleSetOn } from './evaluations.ts'
 import { type CandidateImport, importStore, type RowFault } from './import-store.ts'
 import type { AssessmentPorts } from './ports.ts'
 import { MOST_CANDIDATES, ofFile, readCandidates } from './read-candidates.ts'
+import { RowSpool } from './row-spool.ts'
 import { isRegistrable } from './session-phase.ts'
 import { type Session, sessionStore } from './session-store.ts'
 
@@ -77,7 +78,7 @@ async function runImport(importId: string, services: Services, ports: Assessment
     if (!(error instanceof Rejected)) throw error
     await reject(importId, error.faults, services)
   } finally {
-    await rm(path, { force: true })
+    await Promise.all([rm(path, { force: true }), rm(`${path}.rows`, { force: true })])
   }
 }
 
@@ -96,9 +97,16 @@ async function takeOver(
   const ruleSet = ruleSetOn(today)
   const level = session.level as StandardLevel
   const tell = (done: number, total: number | null) => taskStore.progress(services.db, entry.taskId, done, total)
-  const read = await readCandidates(path, { level, today, ruleSet }, (rows) => tell(rows, null))
+  const spool = new RowSpool(`${path}.rows`)
+  const read = await readCandidates(
+    path,
+    { level, today, ruleSet },
+    (row) => spool.add(row),
+    (rows) => tell(rows, null),
+  )
+  await spool.close()
   if (read.faults.length > 0) throw new Rejected(read.faults)
-  const count = read.rows.length
+  const { count } = spool
   if ((await sessionStore.movePlaces(tx, session.id, count)) === undefined) {
     const left = session.capacity - session.taken
     throw new Rejected([
@@ -111,7 +119,7 @@ async function takeOver(
   const told = (rows: number) => tell(count + rows, 2 * count)
   const faults = await enterCandidates(
     { tx, services, ports, session, entry, actor, now, ruleSetId: ruleSet.id, told },
-    read.rows,
+    spool,
   )
   if (faults.length > 0) throw new Rejected(faults)
   await importStore.finish(

@@ -17,21 +17,17 @@ export const MOST_CANDIDATES = 100_000
 const LIMITS = { mostRows: MOST_CANDIDATES + 1, mostUnpackedBytes: 400_000_000, mostColumns: 40 }
 
 export type NumberedRow = CandidateRow & { readonly rowNumber: number }
-export type ReadCandidates = {
-  readonly rows: readonly NumberedRow[]
-  readonly faults: readonly RowFault[]
-  readonly rowCount: number
-}
+export type ReadCandidates = { readonly faults: readonly RowFault[]; readonly rowCount: number }
 
 type Heads = ReadonlyMap<CandidateColumnKey, number>
 
-/** Reads and checks a list of candidates row by row. Faults of the whole file stand at row 1 or 0; `told` is called now and then with the rows read. */
+/** Reads and checks a list of candidates row by row and hands on the good ones. Faults of the whole file stand at row 1 or 0; `told` is called now and then with the rows read. */
 export async function readCandidates(
   path: string,
   context: { readonly level: StandardLevel; readonly today: PlainDate; readonly ruleSet: EligibilityRuleSet },
+  take: (row: NumberedRow) => Promise<void>,
   told: (rows: number) => Promise<void>,
 ): Promise<ReadCandidates> {
-  const rows: NumberedRow[] = []
   const faults: RowFault[] = []
   const seen = new Map<string, number>()
   let heads: Heads | undefined
@@ -40,7 +36,7 @@ export async function readCandidates(
     for await (const { number, cells } of readSheet(path, LIMITS)) {
       if (!heads) {
         heads = readHeads(number, cells, faults)
-        if (faults.length > 0) return { rows: [], faults, rowCount: 0 }
+        if (faults.length > 0) return { faults, rowCount: 0 }
         continue
       }
       rowCount += 1
@@ -54,17 +50,18 @@ export async function readCandidates(
         const first = seen.get(key)
         if (first === undefined) {
           seen.set(key, number)
-          rows.push({ ...read.row, rowNumber: number })
+          // A list that is rejected enters nobody: what comes after the first fault is only checked.
+          if (faults.length === 0) await take({ ...read.row, rowNumber: number })
         } else faults.push(placed(number, repeated(first), heads))
       }
     }
   } catch (error) {
     if (!(error instanceof SheetFault)) throw error
-    return { rows: [], faults: [ofFile(error.text)], rowCount }
+    return { faults: [ofFile(error.text)], rowCount }
   }
   if (rowCount === 0 && faults.length === 0)
     faults.push(ofFile({ zh: '名单里没有考生', en: 'The list has no candidates' }))
-  return { rows, faults, rowCount }
+  return { faults, rowCount }
 }
 
 /** A fault of the file itself. */

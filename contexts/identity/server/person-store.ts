@@ -78,12 +78,20 @@ export const personStore = {
       sex: person.sex,
       bornOn: person.bornOn,
       phoneSealed: person.phone ? vault.encrypt(person.phone, PHONE_PLACE) : null,
-      assurance: 'stated',
       synthetic: person.synthetic ?? false,
-      createdAt: now,
     }))
     if (rows.length === 0) return []
-    await tx`insert into identity.person ${tx(rows)} on conflict on constraint person_document_taken do nothing`
+    const hex = (key: 'documentSealed' | 'documentIndex' | 'phoneSealed') =>
+      rows.map((row) => row[key]?.toString('hex') ?? null)
+    const of = (key: 'id' | 'name' | 'documentType' | 'sex' | 'bornOn') => rows.map((row) => row[key])
+    // Columns as lists: one statement for thousands of rows, without a parameter for each cell.
+    await tx`
+      insert into identity.person (id, name, document_type, document_sealed, document_index, sex, born_on, phone_sealed, assurance, synthetic, created_at)
+      select n.id, n.name, n.type, decode(n.sealed, 'hex'), decode(n.digest, 'hex'), n.sex, n.born, decode(n.phone, 'hex'), 'stated', n.synthetic::boolean, ${now}::timestamptz
+      from unnest(${of('id')}::uuid[], ${of('name')}::text[], ${of('documentType')}::text[], ${hex('documentSealed')}::text[], ${hex('documentIndex')}::text[],
+        ${of('sex')}::text[], ${of('bornOn')}::date[], ${hex('phoneSealed')}::text[], ${rows.map((row) => String(row.synthetic))}::text[])
+        as n (id, name, type, sealed, digest, sex, born, phone, synthetic)
+      on conflict on constraint person_document_taken do nothing`
     const found = await tx<{ id: string; name: string; documentType: string; documentIndex: Buffer }[]>`
       select id, name, document_type, document_index from identity.person
       where (document_type, document_index) in (
