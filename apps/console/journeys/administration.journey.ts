@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { DecideParameterProposal, ProposeParameter } from '@lingjiang/identity/contract'
+import { DecideParameterProposal, GrantMandate, OpenAccount, ProposeParameter } from '@lingjiang/identity/contract'
 import { type TestClient, testApp } from '@lingjiang/testkit'
 import {
   axeInAllEditions,
@@ -101,3 +101,67 @@ describe('policy parameters', () => {
     await takePicture(page, 'console-parameter-en')
   })
 })
+
+describe('accounts and mandates', () => {
+  test('one administrator opens an account, whose secret is shown once; another grants the role', async () => {
+    const [opener, granter] = [
+      await system.signIn({ role: 'system-administrator' }),
+      await system.signIn({ role: 'security-administrator' }),
+    ]
+    await visitAs(opener, '/administration/accounts')
+    await page.getByRole('button', { name: '开立账号' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('登录名').fill('chen.lan')
+    await dialog.getByLabel('姓名').fill('陈岚')
+    await dialog.getByRole('button', { name: '开立账号' }).click()
+    await dialog.getByAltText('动态口令二维码').waitFor()
+    await takePicture(page, 'console-shown-once')
+    await dialog.getByRole('button', { name: '已交给本人，关闭' }).click()
+    await page.getByRole('link', { name: 'chen.lan' }).waitFor()
+    await expectSound('console-accounts')
+    const accountAddress = await page.getByRole('link', { name: 'chen.lan' }).getAttribute('href')
+    await visitor.close()
+
+    await visitAs(granter, (accountAddress ?? '').replace('/console', ''))
+    await page.getByLabel('身份', { exact: true }).click()
+    await page.getByTitle('县（区）经办').click()
+    for (const region of ['天河区', '越秀区']) {
+      await page.getByRole('combobox', { name: '辖区' }).fill(region)
+      await page.getByTitle(`广州市${region}`).click()
+    }
+    await page.keyboard.press('Escape')
+    await page.getByLabel('起始日期').fill('2026-11-23')
+    await page.getByLabel('理由').fill('任命')
+    await page.getByRole('button', { name: '授予身份' }).click()
+    await page.getByText('天河区、越秀区').waitFor()
+    await expectSound('console-account')
+  })
+})
+
+describe('delegation', () => {
+  test('an officer lends a region to another by login name, and takes it back', async () => {
+    const lender = await system.signIn({ role: 'city-officer', regions: ['440100'] })
+    await openOfficer('lin.hai', ['440300'])
+    await visitAs(lender, '/administration/delegations')
+    await page.getByLabel('受托人登录名').fill('lin.hai')
+    await page.getByLabel('开始日期').fill('2026-11-23')
+    await page.getByLabel('结束日期').fill('2026-12-01')
+    await page.getByLabel('理由').fill('休假')
+    await page.getByRole('button', { name: '委托', exact: true }).click()
+    await page.getByRole('button', { name: '收回' }).waitFor()
+    await expectSound('console-delegations')
+    await page.getByRole('button', { name: '收回' }).click()
+    await page.getByText('已撤回').waitFor()
+  })
+})
+
+/** An officer of a city with a one-time code, as the administrators make one. */
+async function openOfficer(login: string, regions: string[]) {
+  const opener = await system.signIn({ role: 'system-administrator' })
+  const granter = await system.signIn({ role: 'security-administrator' })
+  const { accountId } = await opener.get(OpenAccount, { body: { login, name: '林海', oneTimeCode: true } })
+  await granter.get(GrantMandate, {
+    params: { accountId },
+    body: { role: 'city-officer', regions, validFrom: '2026-11-23', reason: '任命' },
+  })
+}

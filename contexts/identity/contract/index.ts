@@ -1,3 +1,6 @@
+export * from './accounts.ts'
+export * from './audit.ts'
+export * from './delegations.ts'
 export * from './labels.ts'
 export * from './parameters.ts'
 export * from './permissions.ts'

@@ -1,6 +1,7 @@
 import { definePermissions } from '@lingjiang/kernel'
 
 export const permissions = definePermissions({
+  'identity.account.read': ['system-administrator', 'security-administrator'],
   'identity.account.manage': ['system-administrator'],
   'identity.mandate.grant': ['security-administrator'],
   'identity.mandate.delegate': ['county-officer', 'city-officer', 'province-officer'],

@@ -125,4 +125,55 @@ export const refusals = defineRefusals('identity', {
       en: 'Proposing and confirming must be done by two different people.',
     },
   },
+  'login-taken': {
+    kind: 'conflict',
+    text: { zh: '该登录名已被使用。', en: 'This login name is taken.' },
+  },
+  'own-account': {
+    kind: 'forbidden',
+    text: {
+      zh: '不能对自己的账号办理此操作，请由另一位管理员办理。',
+      en: 'Nobody does this to the own account: another administrator must.',
+    },
+  },
+  'account-disabled': {
+    kind: 'conflict',
+    text: { zh: '该账号已停用。', en: 'This account is disabled.' },
+  },
+  'last-administrator': {
+    kind: 'conflict',
+    text: {
+      zh: '这是最后一位在任的同类管理员，请先任命接替者。',
+      en: 'This is the last administrator of its kind. Appoint a successor first.',
+    },
+  },
+  'mandate-regions-invalid': {
+    kind: 'rule',
+    text: {
+      zh: '经办身份须指定与其层级相符的一个或多个辖区；其他身份不指定辖区。',
+      en: 'An officer needs one or several regions of the own tier; other roles have none.',
+    },
+  },
+  'mandate-organisation-missing': {
+    kind: 'rule',
+    text: {
+      zh: '机构人员须指定所属机构；其他身份不指定机构。',
+      en: 'Roles within an organisation need one; other roles have none.',
+    },
+  },
+  'mandate-days-invalid': {
+    kind: 'rule',
+    text: {
+      zh: '起始日期不能早于今天，终止日期不能早于起始日期。',
+      en: 'The first day is today or later, the last day not before the first.',
+    },
+  },
+  'one-time-code-needed': {
+    kind: 'rule',
+    text: { zh: '经办人员和管理员须先启用动态口令。', en: 'Officers and administrators need a one-time code first.' },
+  },
+  'borrower-unknown': {
+    kind: 'rule',
+    text: { zh: '没有这个登录名的在任经办人员。', en: 'There is no officer in office with this login name.' },
+  },
 })

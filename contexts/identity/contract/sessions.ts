@@ -10,6 +10,8 @@ export const MandateSchema = Type.Object({
   regions: Type.Array(RegionRefSchema),
   organisation: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
   delegated: Type.Boolean(),
+  /** Who lent it; null for an own mandate. */
+  lender: Type.Union([Type.String(), Type.Null()]),
   validTo: Type.Union([Type.String(), Type.Null()]),
 })
 

@@ -1,5 +1,6 @@
 export * from './delegation.ts'
 export * from './lock-out.ts'
+export * from './mandate.ts'
 export * from './parameter-proposal.ts'
 export * from './parameter-value.ts'
 export * from './password.ts'

@@ -25,6 +25,7 @@ export type Mandate = {
   readonly validFrom: string
   readonly validTo: string | null
   readonly delegatedFrom: string | null
+  readonly lender: string | null
 }
 
 export const accountStore = {
@@ -55,6 +56,18 @@ export const accountStore = {
     const rows = await tx`insert into identity.account ${tx({ id, totpSealed: null, personId: null, ...account })}
       on conflict do nothing returning id`
     return rows.length ? id : undefined
+  },
+
+  async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
+    await tx`update identity.account set password_hash = ${passwordHash}, failed_attempts = 0, locked_until = null where id = ${id}`
+  },
+
+  async setOneTimeCode(tx: Tx, id: string, totpSealed: Buffer): Promise<void> {
+    await tx`update identity.account set totp_sealed = ${totpSealed}, totp_last_step = 0 where id = ${id}`
+  },
+
+  async setDisabled(tx: Tx, id: string, disabledAt: string | null): Promise<void> {
+    await tx`update identity.account set disabled_at = ${disabledAt} where id = ${id}`
   },
 
   async noteAttempt(tx: Tx, id: string, failed: number, lockedUntil: string | null): Promise<void> {
@@ -104,10 +117,10 @@ export const accountStore = {
   /** The mandates in force on a day, own ones first; a lent one ends with the lender's. */
   async listMandates(tx: Tx, accountId: string, today: string): Promise<readonly Mandate[]> {
     return tx<Mandate[]>`
-      select m.id, m.account_id, m.role, m.region_codes, m.organisation_id, m.organisation_name, m.valid_from, m.valid_to, m.delegated_from
+      select m.id, m.account_id, m.role, m.region_codes, m.organisation_id, m.organisation_name, m.valid_from, m.valid_to, m.delegated_from, identity.lender_name(m.id) as lender
       from identity.mandate m
       where m.account_id = ${accountId} and m.revoked_at is null and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
-        and (m.delegated_from is null or exists (select from identity.mandate d where d.id = m.delegated_from and d.revoked_at is null))
+        and (m.delegated_from is null or identity.loan_stands(m.delegated_from))
       order by m.delegated_from nulls first, m.granted_at, m.id`
   },
 }

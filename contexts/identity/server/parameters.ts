@@ -1,22 +1,9 @@
-import {
-  type AccountActor,
-  type Actor,
-  BrokenInvariant,
-  covers,
-  dayOf,
-  type PlainDate,
-  type RegionCode,
-  refuse,
-} from '@lingjiang/kernel'
+import { type AccountActor, covers, dayOf, type PlainDate, type RegionCode, refuse } from '@lingjiang/kernel'
 import { endpoint, listParameters, type ParameterRow } from '@lingjiang/platform'
 import { GetParameter, ListParameters } from '../contract/index.ts'
+import { accountOf } from './account-actor.ts'
 import { type ProposalRow, parameterProposalStore } from './parameter-proposal-store.ts'
 import { regionStore } from './region-store.ts'
-
-export function accountOf(actor: Actor): AccountActor {
-  if (actor.kind !== 'account') throw new BrokenInvariant('the permission belongs to accounts')
-  return actor
-}
 
 /** The value in force a key and scope (the first recorded one while none is in force yet), and the one that follows. */
 export function inForceAndNext(rows: readonly ParameterRow[], today: PlainDate) {

@@ -17,9 +17,9 @@ import {
   proposeParameter,
   sameHand,
 } from '../domain/index.ts'
+import { accountOf } from './account-actor.ts'
 import { accountStore } from './account-store.ts'
 import { type NamedHand, type ProposalRow, parameterProposalStore } from './parameter-proposal-store.ts'
-import { accountOf } from './parameters.ts'
 import { regionStore } from './region-store.ts'
 
 const NO_DAY = [{ pointer: '/effectiveFrom', text: '日期不正确 / Not a calendar day' }]

@@ -78,6 +78,12 @@ export const sessionStore = {
     return row?.accountId
   },
 
+  async endAll(tx: Tx, accountId: string, now: string): Promise<number> {
+    const rows =
+      await tx`update identity.session set ended_at = ${now} where account_id = ${accountId} and ended_at is null returning id`
+    return rows.length
+  },
+
   async read(db: Sql, token: string, now: string): Promise<ReadSession | undefined> {
     const [row] = await db<ReadSession[]>`select * from identity.read_session(${hashToken(token)}, ${now})`
     return row

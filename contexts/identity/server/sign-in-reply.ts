@@ -15,6 +15,7 @@ export async function mandateReplies(tx: Tx, mandates: readonly Mandate[]) {
     regions: mandate.regionCodes.map((code) => ({ code, name: names.get(code) ?? code })),
     organisation: mandate.organisationId ? { id: mandate.organisationId, name: mandate.organisationName ?? '' } : null,
     delegated: mandate.delegatedFrom !== null,
+    lender: mandate.lender,
     validTo: mandate.validTo,
   }))
 }

@@ -12,7 +12,13 @@ import { queryClient } from './query-client.ts'
 /** A mandate in words: role, where, for whom. */
 export function mandateWords(text: Say, mandate: Mandate): string {
   const place = mandate.organisation?.name ?? mandate.regions.map((region) => region.name).join('、')
-  return [text(ROLE_NAMES[mandate.role]), place, mandate.delegated ? text(m.delegated) : ''].filter(Boolean).join(' · ')
+  return [
+    text(ROLE_NAMES[mandate.role]),
+    place,
+    mandate.delegated ? text(m.delegated, { name: mandate.lender ?? '' }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** Shows as whom and for which regions one acts; changes it, or signs out. Another role means other data: nothing of the old one is kept. */

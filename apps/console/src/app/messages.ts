@@ -8,7 +8,7 @@ export const shellMessages = defineMessages({
   changeRole: { zh: '切换身份', en: 'Change role' },
   changeFailed: { zh: '没有切换成功', en: 'The role was not changed' },
   signOut: { zh: '退出', en: 'Sign out' },
-  delegated: { zh: '受托', en: 'delegated' },
+  delegated: { zh: '受{name}委托', en: 'lent by {name}' },
   display: { zh: '显示', en: 'Display' },
   openMenu: { zh: '菜单', en: 'Menu' },
   toPortal: { zh: '公众网站', en: 'Public site' },

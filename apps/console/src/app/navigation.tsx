@@ -3,7 +3,6 @@ import {
   BankOutlined,
   BookOutlined,
   CalendarOutlined,
-  ControlOutlined,
   DatabaseOutlined,
   DesktopOutlined,
   EnvironmentOutlined,
@@ -19,6 +18,7 @@ import {
 import type { Text } from '@lingjiang/kernel'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ADMINISTRATION } from '../features/administration/navigation.tsx'
 
 export type NavigationEntry = {
   readonly to: NonNullable<LinkProps['to']>
@@ -110,17 +110,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/standards/occupations', title: { zh: '职业与标准', en: 'Occupations' }, icon: <BookOutlined /> },
     ],
   },
-  {
-    title: { zh: '管理', en: 'Administration' },
-    entries: [
-      {
-        to: '/administration/parameters',
-        title: { zh: '政策参数', en: 'Policy parameters' },
-        icon: <ControlOutlined />,
-        may: 'identity.parameter.read',
-      },
-    ],
-  },
+  ADMINISTRATION,
 ]
 
 /** The groups and entries that a set of permissions opens; groups left empty fall away. */

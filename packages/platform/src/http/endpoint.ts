@@ -84,6 +84,8 @@ export type Route = {
   readonly mode: 'transaction' | 'public-read' | 'self-committed'
   readonly handle: AnyHandler
   readonly upload?: UploadRule
+  /** The reply holds a secret for one pair of eyes: it is not kept for a repeated request. */
+  readonly shownOnce?: boolean
 }
 
 /**
@@ -93,7 +95,7 @@ export type Route = {
 export function endpoint<const C extends Endpoint>(
   contract: C,
   handle: (context: Context<C>) => Promise<ReplyOf<C> | Refused>,
-  options: { readonly upload?: UploadRule } = {},
+  options: Pick<Route, 'upload' | 'shownOnce'> = {},
 ): Route {
   return { contract, mode: 'transaction', handle, ...options }
 }

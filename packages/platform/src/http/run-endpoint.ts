@@ -58,7 +58,7 @@ async function runInside(
   const writes = route.contract.method !== 'GET'
   const name = `${route.contract.method} ${route.contract.path}`
   const key =
-    writes && call.idempotencyKey
+    writes && call.idempotencyKey && !route.shownOnce
       ? idempotencyKey(call.actor, name, call.idempotencyKey, {
           params: call.params,
           query: call.query,

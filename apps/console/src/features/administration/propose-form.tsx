@@ -90,7 +90,7 @@ export function ProposeForm({ history }: { readonly history: ParameterHistory })
           label={text(m.effectiveFrom)}
           rules={[{ required: true, message: text(m.required) }]}
         >
-          <Input type="date" style={{ width: '12rem', maxWidth: '100%' }} />
+          <Input type="date" className="day-field" />
         </Form.Item>
         {(['authority', 'document', 'reason'] as const).map((name) => (
           <Form.Item
