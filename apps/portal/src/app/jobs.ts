@@ -45,6 +45,14 @@ export const JOBS: readonly Job[] = [
     hint: { zh: '查看、下载、离线核验文件', en: 'See and download them, with files that verify offline' },
   },
   {
+    to: '/publicity',
+    title: { zh: '成绩公示', en: 'Results on public notice' },
+    hint: {
+      zh: '拟发证人员名单；公示期内可以申请复核',
+      en: 'Who is to receive a certificate; re-checks during the notice',
+    },
+  },
+  {
     to: '/statistics',
     title: { zh: '证书统计', en: 'Statistics' },
     hint: { zh: '按地区、职业、等级、机构', en: 'By place, occupation, level and organisation' },
@@ -57,4 +65,6 @@ export const JOBS: readonly Job[] = [
 ]
 
 /** The jobs that stand in the header of every page. */
-export const HEADER_JOBS: readonly Job[] = JOBS.filter((job) => ['/check', '/sessions', '/account'].includes(job.to))
+export const HEADER_JOBS: readonly Job[] = JOBS.filter((job) =>
+  ['/check', '/sessions', '/publicity', '/account'].includes(job.to),
+)

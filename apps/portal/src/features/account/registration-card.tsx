@@ -1,11 +1,23 @@
 import { GetAdmissionTicket, REGISTRATION_STATE_NAMES } from '@lingjiang/assessment/contract'
 import { SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
-import { addressOf, formatDate, formatDateLong, StatusTag, Steps, useLanguage, useText } from '@lingjiang/ui'
+import {
+  addressOf,
+  buttonClass,
+  formatDate,
+  formatDateLong,
+  StatusTag,
+  Steps,
+  useLanguage,
+  useText,
+} from '@lingjiang/ui'
 import { Link } from '@tanstack/react-router'
 import { deviceToday } from '../../parts/today.ts'
 import { useRegions } from '../../parts/use-regions.ts'
 import { accountMessages as m } from './messages.ts'
 import { COURSE, type OwnRegistration, progressOf } from './progress.ts'
+
+/** States of a session in which its computer exam can be sat. */
+const IN_EXAM: readonly string[] = ['ready', 'running']
 
 /** One registration in the account: what and when, how far it has come, what to do next. */
 export function RegistrationCard({ registration }: { readonly registration: OwnRegistration }) {
@@ -38,7 +50,9 @@ export function NextStep({ registration }: { readonly registration: OwnRegistrat
   const text = useText()
   const language = useLanguage()
   const { session, state } = registration
-  const { next } = progressOf(registration, deviceToday())
+  const today = deviceToday()
+  const { next } = progressOf(registration, today)
+  const mayEnter = state === 'admitted' && today >= session.firstDay && today <= session.lastDay
   const reason = (registration.stateReason ?? text(m.noReason)).replace(/[。.]$/, '')
   const day = state === 'returned' ? session.registrationClosesOn : session.firstDay
   return (
@@ -47,6 +61,13 @@ export function NextStep({ registration }: { readonly registration: OwnRegistrat
       {registration.ticketNumber && (
         <p>
           <a href={addressOf(GetAdmissionTicket, { params: { registrationId: registration.id } })}>{text(m.ticket)}</a>
+        </p>
+      )}
+      {mayEnter && IN_EXAM.includes(session.state) && (
+        <p>
+          <a href="/exam/" className={buttonClass('primary', true)}>
+            {text(m.exam)}
+          </a>
         </p>
       )}
     </>

@@ -27,6 +27,7 @@ import { accountMessages as m } from './messages.ts'
 import { COURSE, progressOf } from './progress.ts'
 import { NextStep } from './registration-card.tsx'
 import { EVENT_NAMES, registrationMessages as r } from './registration-messages.ts'
+import { ResultsSection } from './results-section.tsx'
 import './account.css'
 
 const route = getRouteApi('/account/registrations/$registrationId')
@@ -80,6 +81,7 @@ function Registration({ detail }: { readonly detail: Detail }) {
           </p>
         )}
       </div>
+      <ResultsSection registrationId={registration.id} />
       {registration.ticketNumber ? <AdmissionTicket detail={detail} /> : <Facts detail={detail} />}
       <Record detail={detail} />
       <CancelSection detail={detail} />

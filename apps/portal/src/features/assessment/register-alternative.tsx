@@ -71,6 +71,12 @@ export function AlternativePage({
   )
 }
 
+/** What is missing; where the rules can only repeat what is asked, that it is not met. */
+function wordGap({ asks, missing }: AlternativeOutcome['conditions'][number], text: Say): string {
+  if (!missing) return text(m.met)
+  return missing.zh.includes(asks.zh) ? text(m.notMet) : text(missing)
+}
+
 function Lacking({ alternative }: { readonly alternative: AlternativeOutcome }) {
   const text = useText()
   return (
@@ -79,9 +85,7 @@ function Lacking({ alternative }: { readonly alternative: AlternativeOutcome }) 
         <div key={condition.asks.zh} className="registration-condition">
           <p>{text(condition.asks)}</p>
           <p>
-            <StatusTag tone={condition.met ? 'ok' : 'warn'}>
-              {condition.missing ? text(condition.missing) : text(m.met)}
-            </StatusTag>
+            <StatusTag tone={condition.met ? 'ok' : 'warn'}>{wordGap(condition, text)}</StatusTag>
           </p>
         </div>
       ))}

@@ -65,6 +65,8 @@ export function RegisterForm(given: {
     if (missed) open(missed)
     else send.mutate()
   }
+  const now = faultsOf(step, draft, asked, text)
+  const stillWrong = Object.fromEntries(Object.keys(errors).map((field) => [field, now[field]]))
   if (send.data) return <Receipt reply={send.data} />
   const lead = LEADS[step]
   return (
@@ -82,7 +84,7 @@ export function RegisterForm(given: {
           forward()
         }}
       >
-        <Question step={step} registration={registration} given={given} errors={errors} />
+        <Question step={step} registration={registration} given={given} errors={stillWrong} />
         <div className="lj-actions">
           {!isBlocked(given.start.warnings) && (
             <Button type="submit" busy={send.isPending} wide>

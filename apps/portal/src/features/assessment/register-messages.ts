@@ -30,7 +30,6 @@ export const registerMessages = defineMessages({
   born: { zh: '出生日期', en: 'Date of birth' },
   bornHint: { zh: '您的证件号码不含出生日期，请填写', en: 'Your document does not carry it; please give it' },
   bornMissing: { zh: '请填写出生日期', en: 'Give your date of birth' },
-  intent: { zh: '从业意向', en: 'What you mean to work at' },
   intends: {
     zh: '我从事或打算从事本职业或相关职业的工作',
     en: 'I work, or mean to work, in this occupation or a related one',
@@ -85,8 +84,8 @@ export const registerMessages = defineMessages({
   },
   holding: { zh: '您符合的条件', en: 'Conditions you meet' },
   lacking: { zh: '还不符合的条件', en: 'Conditions not met yet' },
-  missing: { zh: '差什么', en: 'What is missing' },
   met: { zh: '已符合', en: 'Met' },
+  notMet: { zh: '您填写的内容里没有', en: 'Not among your answers' },
   papersNeeded: { zh: '需要材料：{papers}', en: 'Papers: {papers}' },
   papersNone: { zh: '不需要证明材料', en: 'No papers needed' },
   noneHolds: { zh: '目前没有符合的条件', en: 'No condition is met yet' },
@@ -105,7 +104,6 @@ export const registerMessages = defineMessages({
   evidenceMissing: { zh: '请上传{kind}', en: 'Upload: {kind}' },
   justification: { zh: '一年内再考的理由', en: 'Why you want another certificate within a year' },
   justificationMissing: { zh: '请填写理由', en: 'Give your reason' },
-  commitmentTitle: { zh: '承诺', en: 'Commitment' },
   commitment: {
     zh: '我承诺所填内容和材料真实，遵守考试纪律；如有虚假，愿承担取消成绩、注销证书等后果。',
     en: 'What I stated is true and I will keep the rules. I know that false statements cost result and certificate.',

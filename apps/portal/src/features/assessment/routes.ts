@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.ts'
+import { matchOf, onlyGiven, REGION_CODE, textOf } from '../../parts/read-search.ts'
 import { REGISTER_STEPS, type RegisterStep } from './register-steps.ts'
 import { readSessionSearch } from './search.ts'
 
@@ -23,5 +24,19 @@ export const assessmentRoutes = [
       return step ? { step } : {}
     },
     component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/publicity',
+    validateSearch: (raw: Record<string, unknown>): { readonly region?: string; readonly cursor?: string } =>
+      onlyGiven({ region: matchOf(raw, 'region', REGION_CODE), cursor: textOf(raw, 'cursor', 80) }),
+    component: lazyRouteComponent(() => import('./publicity-page.tsx'), 'PublicityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/publicity/$sessionId',
+    validateSearch: (raw: Record<string, unknown>): { readonly cursor?: string } =>
+      onlyGiven({ cursor: textOf(raw, 'cursor', 80) }),
+    component: lazyRouteComponent(() => import('./publicity-session-page.tsx'), 'PublicitySessionPage'),
   }),
 ] as const

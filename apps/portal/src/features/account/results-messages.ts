@@ -1,0 +1,32 @@
+import { defineMessages } from '@lingjiang/ui'
+
+export const resultsMessages = defineMessages({
+  title: { zh: '成绩', en: 'Result' },
+  passed: { zh: '合格', en: 'Passed' },
+  failed: { zh: '不合格', en: 'Failed' },
+  incomplete: { zh: '成绩不全', en: 'Incomplete' },
+  subject: { zh: '科目', en: 'Subject' },
+  score: { zh: '得分', en: 'Mark' },
+  absent: { zh: '缺考', en: 'Absent' },
+  noScore: { zh: '无', en: 'None' },
+  published: { zh: '{day}公示', en: 'Published {day}' },
+  approved: { zh: '已核准', en: 'Approved' },
+  notApproved: { zh: '公示中，尚未核准', en: 'On notice, not approved yet' },
+  recheck: { zh: '申请复核', en: 'Ask for a re-check' },
+  recheckLead: {
+    zh: '对成绩有疑问的，可在 {day} 前申请一次。复核由没有参与评分的人员进行，结果会显示在这里。',
+    en: 'If you doubt a mark, ask by {day}, once. Somebody who did not mark you looks at it again; the answer is shown here.',
+  },
+  subjects: { zh: '哪些科目', en: 'Which subjects' },
+  reason: { zh: '理由', en: 'Reason' },
+  reasonHint: { zh: '至少 5 个字', en: 'At least 5 characters' },
+  subjectsMissing: { zh: '请选择科目', en: 'Choose at least one subject' },
+  reasonMissing: { zh: '请写明理由，至少 5 个字', en: 'Give a reason of at least 5 characters' },
+  send: { zh: '提交复核申请', en: 'Send' },
+  asked: { zh: '复核申请', en: 'Your re-check' },
+  askedAt: { zh: '{at} 提出：{subjects}', en: 'Asked {at}: {subjects}' },
+  waiting: { zh: '正在复核', en: 'Being looked at' },
+  unchanged: { zh: '复核后成绩不变', en: 'Unchanged' },
+  corrected: { zh: '复核后成绩已更正', en: 'Corrected' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+})
