@@ -11,27 +11,19 @@ export const JOBS: readonly Job[] = [
     hint: { zh: '姓名加编号，或扫证书上的二维码；免费', en: 'By name and number, or scan the printed code. Free' },
   },
   {
-    to: '/organisations',
-    title: { zh: '找评价机构', en: 'Find an organisation' },
-    hint: {
-      zh: '谁可以认定哪些职业、哪些等级，考点在哪里',
-      en: 'Who may assess which occupations and levels, and where',
-    },
-  },
-  {
-    to: '/notices',
-    title: { zh: '备案公示', en: 'Public notice' },
-    hint: {
-      zh: '正在申请备案的机构；可以实名提出异议',
-      en: 'Organisations that apply to be filed; objections by name',
-    },
-  },
-  {
     to: '/sessions',
     title: { zh: '找场次报名', en: 'Find a session and register' },
     hint: {
       zh: '按职业、地市、日期查找；报名前告诉您是否符合条件',
       en: 'By occupation, city and date; you see whether you qualify',
+    },
+  },
+  {
+    to: '/organisations',
+    title: { zh: '找评价机构', en: 'Find an organisation' },
+    hint: {
+      zh: '谁可以认定哪些职业、哪些等级，考点在哪里',
+      en: 'Who may assess which occupations and levels, and where',
     },
   },
   {
@@ -53,6 +45,14 @@ export const JOBS: readonly Job[] = [
     },
   },
   {
+    to: '/notices',
+    title: { zh: '备案公示', en: 'Public notice' },
+    hint: {
+      zh: '正在申请备案的机构；可以实名提出异议',
+      en: 'Organisations that apply to be filed; objections by name',
+    },
+  },
+  {
     to: '/statistics',
     title: { zh: '证书统计', en: 'Statistics' },
     hint: { zh: '按地区、职业、等级、机构', en: 'By place, occupation, level and organisation' },
@@ -66,5 +66,5 @@ export const JOBS: readonly Job[] = [
 
 /** The jobs that stand in the header of every page. */
 export const HEADER_JOBS: readonly Job[] = JOBS.filter((job) =>
-  ['/check', '/sessions', '/publicity', '/account'].includes(job.to),
+  ['/check', '/sessions', '/organisations', '/publicity', '/account'].includes(job.to),
 )

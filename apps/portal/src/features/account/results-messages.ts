@@ -14,8 +14,8 @@ export const resultsMessages = defineMessages({
   notApproved: { zh: '公示中，尚未核准', en: 'On notice, not approved yet' },
   recheck: { zh: '申请复核', en: 'Ask for a re-check' },
   recheckLead: {
-    zh: '对成绩有疑问的，可在 {day} 前申请一次。复核由没有参与评分的人员进行，结果会显示在这里。',
-    en: 'If you doubt a mark, ask by {day}, once. Somebody who did not mark you looks at it again; the answer is shown here.',
+    zh: '对成绩有疑问的，可在 {day} 前提出。复核结果会显示在这里。',
+    en: 'If you doubt a mark, ask by {day}. The answer is shown here.',
   },
   subjects: { zh: '哪些科目', en: 'Which subjects' },
   reason: { zh: '理由', en: 'Reason' },

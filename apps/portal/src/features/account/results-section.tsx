@@ -57,7 +57,7 @@ export function ResultsSection({ registrationId }: { readonly registrationId: st
       />
       <p className="lj-small">{text(m.published, { day: formatDate(result.publishedOn, language) })}</p>
       <Rechecks result={result} />
-      {result.recheckUntil && result.rechecks.length === 0 && (
+      {result.recheckUntil && result.rechecks.every((recheck) => recheck.outcome !== null) && (
         <RecheckForm result={result} until={result.recheckUntil} />
       )}
     </section>

@@ -36,6 +36,9 @@ export function PublicityPage() {
   const next = found.data?.next
   return (
     <Page title={text(m.title)} lead={text(m.lead)} width="wide">
+      <p>
+        <Link to="/notices">{text(m.filings)}</Link>
+      </p>
       <CitySelect
         value={search.region ?? ''}
         onChange={(region) => void navigate({ to: '/publicity', search: region ? { region } : {} })}

@@ -149,7 +149,13 @@ function SessionFacts({ announced }: { readonly announced: Announced }) {
             ? text(p.placesLeft, { left: session.capacity - session.taken, capacity: session.capacity })
             : text(p.full),
         ),
-        row('organisation', text(m.organisation), session.organisationName),
+        row(
+          'organisation',
+          text(m.organisation),
+          <Link to="/organisations/$organisationId" params={{ organisationId: session.organisationId }}>
+            {session.organisationName}
+          </Link>,
+        ),
         row('methods', text(m.methods), methods.map((method) => text(ASSESSMENT_METHOD_NAMES[method])).join('、')),
         row('audience', text(m.audience), text(AUDIENCE_NAMES[session.audience])),
         row('kind', text(m.kind), text(SESSION_KIND_NAMES[session.kind])),

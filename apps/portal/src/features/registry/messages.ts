@@ -48,6 +48,9 @@ export const organisationMessages = defineMessages({
   sites: { zh: '考点', en: 'Sites' },
   siteFacts: { zh: '可容纳 {capacity} 人 · {kinds}', en: 'Room for {capacity} · {kinds}' },
   onMap: { zh: '经纬度 {latitude}, {longitude}', en: 'Coordinates {latitude}, {longitude}' },
+  sessions: { zh: '正在报名的场次', en: 'Sessions open for registration' },
+  sessionsNone: { zh: '目前没有可以报名的场次', en: 'No session is open for registration now' },
+  sessionsOther: { zh: '看看其他机构的场次', en: 'See the sessions of other organisations' },
   history: { zh: '目录记录', en: 'History in the catalogue' },
   noticesTitle: { zh: '备案公示', en: 'Public notice' },
   noticesLead: {

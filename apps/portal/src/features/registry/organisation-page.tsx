@@ -19,6 +19,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { organisationMessages as m } from './messages.ts'
+import { OrganisationSessions } from './organisation-sessions.tsx'
 import './registry.css'
 
 const route = getRouteApi('/organisations/$organisationId')
@@ -61,6 +62,7 @@ export function OrganisationPage() {
       {data.entries.map((entry) => (
         <EntrySection key={entry.id} entry={entry} />
       ))}
+      <OrganisationSessions organisationId={organisationId} />
       <Sites sites={data.sites} />
       <History history={data.history} />
     </Page>

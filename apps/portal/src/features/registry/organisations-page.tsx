@@ -34,6 +34,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
+import { OccupationField, useOccupationName } from '../../parts/occupation-field.tsx'
 import { organisationMessages as m } from './messages.ts'
 import type { OrganisationSearch } from './routes.ts'
 import './registry.css'
@@ -93,7 +94,7 @@ export function OrganisationsPage() {
           />
         </>
       )}
-      {!search.region && !search.kind && !search.level && !search.audience && !cursor && (
+      {!search.region && !search.kind && !search.level && !search.audience && !search.occupation && !cursor && (
         <Examples text={search.text ?? ''} />
       )}
     </Page>
@@ -104,6 +105,7 @@ function SearchForm({ search }: { readonly search: OrganisationSearch }) {
   const text = useText()
   const navigate = useNavigate()
   const [typed, setTyped] = useState(search.text ?? '')
+  const occupationName = useOccupationName(search.occupation)
   useEffect(() => setTyped(search.text ?? ''), [search.text])
   const { data: regions } = useQuery({
     queryKey: ['regions'],
@@ -137,6 +139,10 @@ function SearchForm({ search }: { readonly search: OrganisationSearch }) {
         />
         <Button type="submit">{text(m.search)}</Button>
       </form>
+      <OccupationField
+        value={search.occupation ? { code: search.occupation, name: occupationName } : undefined}
+        onChange={(occupation) => (occupation ? go({ occupation: occupation.code }) : go({}, 'occupation'))}
+      />
       <div className="organisations-filters">
         <Select
           name="region"

@@ -3,8 +3,9 @@ import type { ListCatalogue } from '@lingjiang/registry/contract'
 import type { QueryOf } from '@lingjiang/ui'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.ts'
+import { matchOf, OCCUPATION_CODE } from '../../parts/read-search.ts'
 
-export type OrganisationSearch = Omit<QueryOf<typeof ListCatalogue>, 'limit' | 'occupation' | 'status'>
+export type OrganisationSearch = Omit<QueryOf<typeof ListCatalogue>, 'limit' | 'status'>
 
 /** From the address: anything that is not a filter of ours is dropped. */
 function toSearch(search: Record<string, unknown>): OrganisationSearch {
@@ -19,6 +20,7 @@ function toSearch(search: Record<string, unknown>): OrganisationSearch {
     kind: ORGANISATION_KINDS.find((kind) => kind === search.kind),
     audience: AUDIENCES.find((audience) => audience === search.audience),
     level: SKILL_LEVELS.find((level) => level === String(search.level)),
+    occupation: matchOf(search, 'occupation', OCCUPATION_CODE),
     cursor: words(search.cursor, 200),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as OrganisationSearch
