@@ -9,7 +9,7 @@ export default defineConfig({
       'tools/**/*.test.ts',
       'tests/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', '**/dist/**', 'tools/boundary-probes/**'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'tools/boundary-probes/**', 'tests/crash/**'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -56,6 +56,7 @@ export type AppOptions = {
 }
 
 export type App = {
+  readonly databaseUrl: string
   readonly http: FastifyInstance
   readonly services: Services
   readonly modules: readonly ContextModule[]
@@ -92,11 +93,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   registerPages(http, services)
   registerOperations(http, services)
-  await serveWeb(http)
+  await serveWeb(http, services)
   let relaying: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   const relay = () => relayOutbox(subscriptions, services)
   return {
+    databaseUrl: options.databaseUrl,
     http,
     services,
     modules,

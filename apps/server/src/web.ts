@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import type { Services } from '@lingjiang/platform'
 import type { FastifyInstance } from 'fastify'
+import { serveVerifyPages } from './verify-pages.ts'
 
 const distOf = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.meta.url))
 
@@ -15,7 +17,8 @@ const APPS = [
   { name: 'portal', prefix: '/' },
 ] as const
 
-export async function serveWeb(app: FastifyInstance): Promise<void> {
+/** Serves the built web apps. The verifier's pages carry a trust list and are served by themselves. */
+export async function serveWeb(app: FastifyInstance, services: Services): Promise<void> {
   const built = APPS.filter(({ name }) => existsSync(join(distOf(name), 'index.html')))
   for (const { name, prefix } of built)
     await app.register(fastifyStatic, {
@@ -23,13 +26,16 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       prefix,
       decorateReply: false,
       wildcard: false,
-      index: ['index.html'],
+      ...(name === 'verify'
+        ? { index: false as const, globIgnore: ['**/*.html', '**/*.html.br', '**/*.html.gz'] }
+        : { index: ['index.html'] }),
       preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = /[.-][A-Za-z0-9_-]{8}\.(js|css|woff2|svg|png)(\.(br|gz))?$/.test(path)
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
+  if (built.some(({ name }) => name === 'verify')) await serveVerifyPages(app, services, distOf('verify'))
   const pages = new Map(
     await Promise.all(
       built.map(async ({ name, prefix }) => [prefix, await readFile(join(distOf(name), 'index.html'))] as const),

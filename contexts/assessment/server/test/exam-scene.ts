@@ -30,7 +30,12 @@ export type ExamScene = {
   readonly examiners: readonly string[]
   readonly candidates: readonly Candidate[]
 }
-type Options = { readonly candidates?: number; readonly level?: '4' | '2'; readonly state?: string }
+type Options = {
+  readonly candidates?: number
+  readonly level?: '4' | '2'
+  readonly state?: string
+  readonly organisationId?: string
+}
 
 let count = 0
 
@@ -38,7 +43,7 @@ let count = 0
 export async function examScene(system: Pick<TestApp, 'app' | 'clock'>, options: Options = {}): Promise<ExamScene> {
   const { services } = system.app
   const ids = Array.from({ length: 10 }, () => randomUUID())
-  const [organisationId, sessionId, planId, theorySlot, practicalSlot, reviewSlot, invigilator, ...examiners] = ids as [
+  const [freshId, sessionId, planId, theorySlot, practicalSlot, reviewSlot, invigilator, ...examiners] = ids as [
     string,
     string,
     string,
@@ -48,6 +53,7 @@ export async function examScene(system: Pick<TestApp, 'app' | 'clock'>, options:
     string,
     ...string[],
   ]
+  const organisationId = options.organisationId ?? freshId
   const level = options.level ?? '4'
   const now = instant(system.clock.now())
   const slots = [

@@ -17,7 +17,7 @@ export class Jobs {
       schema: 'jobs',
       createSchema: false,
       useListenNotify: true,
-      superviseIntervalSeconds: 60,
+      superviseIntervalSeconds: 10,
     })
     this.#boss.on('error', onError)
     for (const job of jobs) {
@@ -33,10 +33,12 @@ export class Jobs {
     for (const job of this.#jobs.values()) {
       if (queues.has(job.name)) continue
       await this.#boss.createQueue(job.name, {
-        retryLimit: job.retries ?? 5,
+        retryLimit: job.retries ?? 20,
         retryBackoff: true,
         retryDelay: 2,
         expireInSeconds: 3600,
+        // A worker that was killed sends no more: its job is given to another after half a minute, not after an hour.
+        heartbeatSeconds: 30,
         notify: true,
       })
     }
@@ -46,7 +48,7 @@ export class Jobs {
   async work(services: Services): Promise<void> {
     for (const job of this.#jobs.values()) {
       await this.#boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([delivery]) => {
-        if (delivery) await job.run(delivery.data, services)
+        if (delivery) await runLogged(job, delivery, services)
       })
       if (job.schedule) await this.#boss.schedule(job.name, job.schedule, null, { tz: 'Asia/Shanghai' })
     }
@@ -91,5 +93,19 @@ function executorOf(tx: Tx) {
       const rows = await tx.unsafe(text, values as never[])
       return { rows: [...rows] }
     },
+  }
+}
+
+/** A failure is told here once; the queue runs the job again. */
+async function runLogged(
+  job: AnyJob,
+  delivery: { readonly id: string; readonly data: unknown },
+  services: Services,
+): Promise<void> {
+  try {
+    await job.run(delivery.data, services)
+  } catch (error) {
+    services.log.error({ err: error, job: job.name, jobId: delivery.id }, 'job failed, to be run again')
+    throw error
   }
 }

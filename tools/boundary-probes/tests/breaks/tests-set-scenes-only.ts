@@ -1,0 +1,1 @@
+import '../../contexts/identity/server/account-store.ts'
