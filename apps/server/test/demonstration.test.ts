@@ -1,12 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sessionProcess } from '@lingjiang/assessment/domain'
 import { instant } from '@lingjiang/kernel'
-import { connect } from '@lingjiang/platform'
+import { connect, inProcessClient } from '@lingjiang/platform'
 import type { Sql } from '@lingjiang/platform/sql'
-import { openDemonstration } from '@lingjiang/server'
+import { createApp, openDemonstration } from '@lingjiang/server'
+import { GetCertificateCounts } from '@lingjiang/statistics/contract'
 import { createTestDatabase, type TestDatabase } from '@lingjiang/testkit'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { planOrganisations } from '../src/demo/organisation-plans.ts'
+import { planSessions } from '../src/demo/session-plans.ts'
 
 const NOW = instant('2026-11-23T02:00:00Z')
 type Province = { readonly database: TestDatabase; readonly owner: Sql; readonly dataDir: string }
@@ -21,7 +26,14 @@ async function emptyProvince(): Promise<Province> {
 }
 
 const open = ({ database, dataDir }: Province, say: (sentence: string) => void = () => undefined) =>
-  openDemonstration({ databaseUrl: database.ownerUrl, dataDir, publicUrl: 'http://localhost:8080', now: NOW, say })
+  openDemonstration({
+    databaseUrl: database.ownerUrl,
+    dataDir,
+    publicUrl: 'http://localhost:8080',
+    now: NOW,
+    scale: 'small',
+    say,
+  })
 
 /** What two openings of one seed and day must have alike. */
 async function contentOf(owner: Sql) {
@@ -31,6 +43,10 @@ async function contentOf(owner: Sql) {
       await owner`select organisation_id, organisation_code, valid_from, valid_to from registry.catalogue_entry order by 1, 2`,
     persons: await owner`select name, sex, born_on from identity.person order by name, born_on, sex`,
     accounts: await owner`select login_label, display_name from identity.account order by 1`,
+    certificates:
+      await owner`select c.number, p.name as holder from credentials.certificate c join identity.person p on p.id = c.person_id order by 1`,
+    scores:
+      await owner`select p.name, r.outcome, r.scores from assessment.result r join identity.person p on p.id = r.person_id order by 1, 3::text`,
     cases: await owner`select process, state, title, region_code, opened_at from process.case_file order by 1, 3, 5, 2`,
   }
 }
@@ -39,7 +55,7 @@ let province: Province
 beforeAll(async () => {
   province = await emptyProvince()
   await open(province)
-}, 60_000)
+}, 240_000)
 
 afterAll(async () => {
   for (const { database, owner, dataDir } of made) {
@@ -83,6 +99,53 @@ describe('the demonstration province', () => {
     ])
   })
 
+  test('has sessions in every state', async () => {
+    const states = await province.owner<{ state: string }[]>`select distinct state from assessment.session`
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(Object.keys(sessionProcess.states)))
+  })
+
+  test('plans 120 sessions, enough candidates for 1,500 certificates, and something for every city', () => {
+    const organisations = planOrganisations()
+    const sessions = planSessions(organisations)
+    expect(sessions.length).toBeGreaterThanOrEqual(120)
+    const examined = sessions.filter(({ examIn, turn }) => examIn < -12 && turn === null)
+    expect(examined.reduce((sum, { candidates }) => sum + candidates, 0)).toBeGreaterThan(1600)
+    const waiting = sessions.filter(({ key }) => key.startsWith('waiting'))
+    expect(new Set(waiting.map(({ organisation }) => organisations[organisation]?.cityCode)).size).toBe(21)
+  })
+
+  test('has as many certificates as results that were approved and issued, each with its leaf, and statistics count the same', async () => {
+    const [count] = await province.owner<Record<string, number>[]>`select
+      (select count(*)::integer from credentials.certificate) as certificates,
+      (select count(*)::integer from assessment.result r join assessment.session s on s.id = r.session_id
+        where r.outcome = 'passed' and s.state in ('issued', 'archived')) as passed,
+      (select count(*)::integer from credentials.proof p join register.leaf l on l.index = p.leaf_index) as leaves`
+    expect(count?.certificates).toBeGreaterThan(100)
+    const { certificates } = count ?? {}
+    expect(count).toEqual({ certificates, passed: certificates, leaves: certificates })
+    const { database, dataDir } = province
+    const app = await createApp({
+      databaseUrl: database.ownerUrl,
+      dataDir,
+      publicUrl: 'http://localhost:8080',
+      clock: { now: () => NOW },
+      log: pino({ level: 'silent' }),
+      poolSize: 2,
+    })
+    for (const by of ['region', 'occupation', 'level', 'kind'] as const) {
+      const counts = await inProcessClient(app.http, undefined).get(GetCertificateCounts, { query: { by } })
+      expect([by, counts.total]).toEqual([by, certificates])
+    }
+    await app.close()
+  })
+
+  test('has no seat, score or certificate beyond the places taken', async () => {
+    const wrong = await province.owner`
+      select s.id from assessment.session s where s.taken <> (
+        select count(*) from assessment.registration r where r.session_id = s.id and r.state <> 'cancelled')`
+    expect(wrong).toEqual([])
+  })
+
   test('is opened once: a second start changes nothing', async () => {
     const before = await contentOf(province.owner)
     expect(await open(province)).toBe(true)
@@ -99,7 +162,7 @@ describe('the demonstration province', () => {
     expect(left).toEqual({ finishedAt: null })
     expect(await open(other)).toBe(true)
     expect(await contentOf(other.owner)).toEqual(await contentOf(province.owner))
-  }, 60_000)
+  }, 240_000)
 
   test('is not opened where somebody has an account already', async () => {
     const other = await emptyProvince()

@@ -165,7 +165,7 @@ export const resultStore = {
     return row?.marking
   },
 
-  /** Who passed in an approved session, for issuing. */
+  /** Who passed in an approved session, for issuing, in the order in which they registered. */
   async listPassed(
     tx: Tx,
     sessionId: string,
@@ -173,8 +173,8 @@ export const resultStore = {
     readonly { readonly registrationId: string; readonly personId: string; readonly scores: readonly StoredScore[] }[]
   > {
     return tx<{ registrationId: string; personId: string; scores: readonly StoredScore[] }[]>`
-      select registration_id, person_id, scores from assessment.result
-      where session_id = ${sessionId} and outcome = 'passed' and approved_at is not null order by registration_id`
+      select t.registration_id, t.person_id, t.scores from assessment.result t join assessment.registration r on r.id = t.registration_id
+      where t.session_id = ${sessionId} and t.outcome = 'passed' and t.approved_at is not null order by r.number`
   },
 
   /** A person's own published results with what stands on them. */

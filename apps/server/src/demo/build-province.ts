@@ -5,6 +5,7 @@ import { type Builder, liveThrough } from './builder.ts'
 import { enterAccounts } from './enter-accounts.ts'
 import { enterExperts, enterWorkers } from './enter-people.ts'
 import { enterReviewers, filingOf } from './file-organisations.ts'
+import { sessionHappenings } from './hold-sessions.ts'
 import { makeUpOrganisations } from './make-up-organisations.ts'
 import { loadPlaces } from './places.ts'
 
@@ -21,11 +22,11 @@ export async function buildProvince(builder: Builder, say: (sentence: string) =>
   )
   const reviewers = await enterReviewers(builder, experts)
   say(`${workers.length} workers and ${organisations.length} organisations are on record.`)
-  await liveThrough(
-    builder,
-    organisations.map((organisation) => filingOf(builder, cast, organisation, reviewers)),
-  )
-  say('The organisations have applied; their filings stand in every state.')
+  await liveThrough(builder, [
+    ...organisations.map((organisation) => filingOf(builder, cast, organisation, reviewers)),
+    ...sessionHappenings(builder, cast, organisations, workers),
+  ])
+  say('Two years have passed: filings, sessions and certificates stand in every state.')
 }
 
 async function enterStandards(builder: Builder, occupationCodes: readonly string[]): Promise<void> {

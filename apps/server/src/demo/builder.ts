@@ -5,6 +5,7 @@ import { type InProcessClient, inProcessClient, type SessionReader, transactAsSy
 import type { Tx } from '@lingjiang/platform/sql'
 import { addWorkdays } from '@lingjiang/workdays'
 import type { App } from '../app.ts'
+import type { Scale } from './session-plans.ts'
 
 /** A clock that is moved by hand: the province lives through its past in the order of its days. */
 export type MovedClock = { now(): Instant; moveTo(at: Instant): void }
@@ -44,13 +45,20 @@ export class Builder {
   readonly clock: MovedClock
   readonly today: PlainDate
   readonly seed: string
+  readonly scale: Scale
   readonly #sessions: ActingSessions
 
-  constructor(app: App, clock: MovedClock, sessions: ActingSessions, today: PlainDate, seed: string) {
+  constructor(
+    app: App,
+    clock: MovedClock,
+    sessions: ActingSessions,
+    plan: { readonly today: PlainDate; readonly seed: string; readonly scale: Scale },
+  ) {
     this.app = app
     this.clock = clock
-    this.today = today
-    this.seed = seed
+    this.today = plan.today
+    this.seed = plan.seed
+    this.scale = plan.scale
     this.#sessions = sessions
   }
 
@@ -92,13 +100,13 @@ export class Builder {
 /** Something that happens in the province at a moment of its past. */
 export type Happening = { readonly at: Instant; run(): Promise<void> }
 
-/** Lets everything happen in the order of its moments, so that register and audit grow as they would have. */
+/** Lets everything happen in the order of its moments, so that register and audit grow as they would have; what shares a moment goes side by side. */
 export async function liveThrough(builder: Builder, happenings: readonly Happening[]): Promise<void> {
-  const inOrder = happenings.map((happening, index) => ({ ...happening, index, run: () => happening.run() }))
-  inOrder.sort((a, b) => (a.at === b.at ? a.index - b.index : a.at < b.at ? -1 : 1))
-  for (const { at, run } of inOrder) {
+  const byMoment = new Map<Instant, Happening[]>()
+  for (const happening of happenings) byMoment.set(happening.at, [...(byMoment.get(happening.at) ?? []), happening])
+  for (const at of [...byMoment.keys()].sort()) {
     builder.clock.moveTo(at)
-    await run()
+    await Promise.all((byMoment.get(at) ?? []).map((happening) => happening.run()))
   }
 }
 

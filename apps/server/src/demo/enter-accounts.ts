@@ -32,6 +32,8 @@ export type Cast = {
   cityOf(cityCode: string): AccountActor
   countyOf(countyCode: string): AccountActor
   managerOf(organisationId: string): AccountActor
+  /** An invited worker, by number. */
+  workerOf(index: number): AccountActor
 }
 
 export type People = {
@@ -60,6 +62,7 @@ export async function enterAccounts(builder: Builder, people: People): Promise<C
     province: desk('province-officer', '440000'),
     cityOf: (cityCode) => desk('city-officer', cityCode),
     countyOf: (countyCode) => desk('county-officer', countyCode),
+    workerOf: (index) => find(`worker ${index}`, (actor) => actor.personId === people.workers[index]?.id),
     managerOf: (organisationId) =>
       find(
         `manager of ${organisationId}`,

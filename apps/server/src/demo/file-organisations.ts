@@ -40,8 +40,13 @@ export function filingOf(
 ): Happening {
   const seed = seedOf(builder, cast, organisation, reviewers)
   const filed = organisation.plan.stop === 'filed'
+  // A minute each: letters and codes are numbered in the order of the list.
   return {
-    at: momentOf(filed ? addWorkdays(dayOf(seed.submittedAt), DECIDED_AFTER) : builder.daysAgo(1), 9),
+    at: momentOf(
+      filed ? addWorkdays(dayOf(seed.submittedAt), DECIDED_AFTER) : builder.daysAgo(1),
+      9,
+      serialOf(organisation),
+    ),
     async run() {
       await builder.asSystem((tx) => seedFiling(tx, builder.app.services, seed))
     },

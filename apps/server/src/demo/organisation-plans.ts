@@ -22,8 +22,8 @@ const EMPLOYERS: readonly Trade[] = [
   { name: '智能装备', business: '智能装备制造', occupations: ['6-31-01-03', '6-20-01-01', '6-18-02-04'] },
   { name: '汽车服务', business: '汽车销售与维修', occupations: ['4-12-01-01', '6-31-01-03'] },
   { name: '物流', business: '仓储与物流', occupations: ['4-02-06-03', '4-02-06-01', '6-31-01-03'] },
-  { name: '服装', business: '服装制造', occupations: ['6-05-01-03', '6-05-01-02'] },
-  { name: '酒店', business: '住宿与餐饮', occupations: ['4-03-02-01', '4-03-01-02'] },
+  { name: '服装', business: '服装制造', occupations: ['6-05-01-03', '6-05-01-02', '6-31-01-03'] },
+  { name: '电子商务', business: '网上零售', occupations: ['4-01-06-01', '4-01-06-02'] },
 ]
 const COLLEGES: readonly Trade[] = [
   { name: '技师学院', business: '技工教育', occupations: ['6-31-01-03', '4-12-01-01', '4-01-06-01'] },
@@ -33,7 +33,7 @@ const CENTRES: readonly Trade[] = [
   { name: '电工技能', business: '职业技能培训与评价', occupations: ['6-31-01-03', '6-18-02-04'] },
   { name: '健康养老', business: '职业技能培训与评价', occupations: ['4-10-01-05', '4-10-01-03', '4-14-01-03'] },
   { name: '数字商务', business: '职业技能培训与评价', occupations: ['4-01-06-01', '4-01-06-02'] },
-  { name: '粤菜', business: '职业技能培训与评价', occupations: ['4-03-02-01', '4-03-02-04', '4-03-02-07'] },
+  { name: '育幼', business: '职业技能培训与评价', occupations: ['4-10-01-03', '4-10-01-06'] },
   { name: '家政', business: '职业技能培训与评价', occupations: ['4-10-01-06', '4-10-01-03'] },
   { name: '无人机', business: '职业技能培训与评价', occupations: ['4-02-04-06', '4-01-06-01'] },
 ]
@@ -106,6 +106,7 @@ const UNDER_WAY: readonly (readonly [OrganisationKind, string, SeedStop, number]
   [E, '440700', 'returned', 5],
   [S, '441200', 'draft', 4],
   [E, '440900', 'site-review', 9],
+  [E, '440100', 'submitted', 1],
 ]
 
 /** The made-up organisations of the province in the order of their applications. */
