@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import {
+  CheckInCandidate,
+  CloseExamRoom,
+  GetExamRoom,
+  OpenExamRoom,
+  OpenPaper,
+  SaveAnswers,
+  SignInToExam,
+  SubmitPaper,
+} from '@lingjiang/assessment/contract'
+import { CreateBank, ImportItems } from '@lingjiang/item-bank/contract'
+import { readItems } from '@lingjiang/qti'
+import type { TestApp, TestClient } from '@lingjiang/testkit'
+import { expect } from 'vitest'
+import type { Admitted } from './enrol-candidates.ts'
+import { ELECTRICIAN } from './file-organisation.ts'
+
+const ITEMS = readFileSync(new URL('../../data/samples/items/electrician.zip', import.meta.url))
+const FORM = [
+  { kind: 'single' as const, count: 20, markTenths: 30 },
+  { kind: 'multiple' as const, count: 5, markTenths: 40 },
+  { kind: 'judgment' as const, count: 10, markTenths: 20 },
+]
+
+/** The organisation opens its bank and takes over the QTI 3 package. */
+export async function openBank(manager: TestClient): Promise<void> {
+  const body = { occupationCode: ELECTRICIAN, level: '4' as const, title: '电工四级题库', form: FORM }
+  const { bankId } = await manager.get(CreateBank, { body })
+  const file = { content: ITEMS, name: 'electrician.zip', mediaType: 'application/zip' }
+  expect(await manager.get(ImportItems, { params: { bankId }, file })).toMatchObject({ blueprint: true })
+}
+
+/** Machines that are busy at the same moment. */
+const AT_ONCE = 10
+
+/** Right answers by question, from the QTI file alone. */
+const RIGHT = new Map(
+  readItems(ITEMS, 'electrician.zip').items.map((item) => [
+    item.stem,
+    new Set(item.choices.filter((choice) => item.key.includes(choice.identifier)).map((choice) => choice.text)),
+  ]),
+)
+
+type Question = { number: number; kind: string; stem: string; choices: readonly { identifier: string; text: string }[] }
+function rightAnswers(questions: readonly Question[]) {
+  return questions.map(({ number, stem, choices }, i) => ({
+    counter: i + 1,
+    number,
+    choices: choices.filter((choice) => RIGHT.get(stem)?.has(choice.text)).map((choice) => choice.identifier),
+  }))
+}
+
+/** How a candidate does: everything right, single choice only (60 marks), all but single choice (40), or stays away. */
+export type Doing = 'all' | 'single' | 'rest' | 'absent'
+
+/** Checks everybody in, lets them answer through the exam's own endpoints, and closes the room. */
+export async function sitTheory(
+  system: TestApp,
+  invigilator: TestClient,
+  slotId: string,
+  people: readonly Admitted[],
+  doing: (index: number) => Doing,
+): Promise<void> {
+  const params = { slotId }
+  await invigilator.get(OpenExamRoom, { params })
+  const { sittings } = await invigilator.get(GetExamRoom, { params })
+  const byTicket = new Map(sittings.map((sitting) => [sitting.ticketNumber, sitting.id]))
+  const sit = async (person: Admitted, index: number) => {
+    if (doing(index) === 'absent') return
+    const body = { ticketSeen: true, documentSeen: true, faceMatches: true } as const
+    await invigilator.get(CheckInCandidate, { params: { sittingId: byTicket.get(person.ticket) ?? '' }, body })
+    await sitPaper(system, person, doing(index))
+  }
+  for (let from = 0; from < people.length; from += AT_ONCE)
+    await Promise.all(people.slice(from, from + AT_ONCE).map((person, i) => sit(person, from + i)))
+  const { absent } = await invigilator.get(CloseExamRoom, { params })
+  expect(absent).toBe(people.filter((_person, index) => doing(index) === 'absent').length)
+}
+
+async function sitPaper(system: TestApp, person: Admitted, doing: Doing): Promise<void> {
+  // Every candidate sits at a machine of their own; here all of them have one address.
+  system.app.services.limits.forget()
+  const { token } = await system.anybody.get(SignInToExam, {
+    body: { ticketNumber: person.ticket, documentNumber: person.documentNumber },
+  })
+  const headers = { authorization: `Bearer ${token}` }
+  const { epoch, questions } = await system.anybody.get(OpenPaper, { headers })
+  expect(questions).toHaveLength(35)
+  const kinds = new Map(questions.map((question) => [question.number, question.kind]))
+  const answers = rightAnswers(questions).filter(
+    ({ number }) => doing === 'all' || (kinds.get(number) === 'single') === (doing === 'single'),
+  )
+  await system.anybody.get(SaveAnswers, { headers, body: { epoch, answers: answers.slice(0, 5) } })
+  await system.anybody.get(SubmitPaper, { headers, body: { epoch, answers } })
+}
