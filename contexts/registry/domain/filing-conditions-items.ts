@@ -34,8 +34,9 @@ function perItem(
   }
 }
 
+/** Nothing is asked where the kind has no number, or where the number is none. */
 function atLeast(have: number, needed: number | null): Finding | undefined {
-  return needed === null ? undefined : { met: have >= needed, facts: { needed, have } }
+  return needed === null || needed === 0 ? undefined : { met: have >= needed, facts: { needed, have } }
 }
 
 export const ITEM_CONDITIONS: readonly FilingCondition[] = [

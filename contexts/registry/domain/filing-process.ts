@@ -106,8 +106,8 @@ function directFiling(name: string, kind: OrganisationKind, desks: Desks) {
     initial: 'draft',
     states: STATES,
     actions: {
-      ...actionsFor(desks),
       accept: { title: text('受理', 'Accept'), from: ['submitted'], to: 'expert-review', by: desks.accepts },
+      ...actionsFor(desks),
       withdraw: { ...withdraw, from: BEFORE_PUBLICITY },
     },
     clocks: CLOCKS,
@@ -141,8 +141,8 @@ export const socialFilingProcess = defineProcess({
     'not-recommended': { title: text('不予推荐', 'Not recommended'), final: true },
   },
   actions: {
-    ...actionsFor(socialDesks),
     accept: { title: text('受理', 'Accept'), from: ['submitted'], to: 'city-review', by: socialDesks.accepts },
+    ...actionsFor(socialDesks),
     recommend: {
       title: text('推荐至省', 'Recommend'),
       from: ['city-review'],

@@ -146,7 +146,7 @@ describe('the filing procedures', () => {
     regions: ['440100' as RegionCode],
   })
   test.each([
-    ['employer', 'submitted', 'county-officer', ['return', 'accept']],
+    ['employer', 'submitted', 'county-officer', ['accept', 'return']],
     ['employer', 'decision', 'city-officer', ['approve', 'reject']],
     ['employer', 'decision', 'county-officer', []],
     ['technical-college', 'decision', 'city-officer', []],

@@ -1,7 +1,5 @@
-import { regionStore } from '@lingjiang/identity/server'
 import { AUDIENCE_NAMES, ORGANISATION_KIND_NAMES, refuse, SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
 import { publicRead } from '@lingjiang/platform'
-import type { Sql } from '@lingjiang/platform/sql'
 import {
   CATALOGUE_STATUS_NAMES,
   ExportCatalogue,
@@ -10,29 +8,22 @@ import {
   ListPublicExamples,
 } from '../contract/index.ts'
 import { countEntries, findListedOrganisation, listEntries, listExamples } from './catalogue-views.ts'
-
-async function withNames<T extends { readonly regionCode: string }>(db: Sql, rows: readonly T[]) {
-  const names = await regionStore.names(
-    db,
-    rows.map((row) => row.regionCode),
-  )
-  return rows.map((row) => ({ ...row, regionName: names.get(row.regionCode) ?? row.regionCode }))
-}
+import { withRegionNames } from './region-names.ts'
 
 export const listCatalogue = publicRead(ListCatalogue, async ({ db, query }) => {
   const { entries, next } = await listEntries(db, query)
-  return { entries: await withNames(db, entries), total: await countEntries(db, query), next }
+  return { entries: await withRegionNames(db, entries), total: await countEntries(db, query), next }
 })
 
 export const getCatalogueOrganisation = publicRead(GetCatalogueOrganisation, async ({ db, params }) => {
   const organisation = await findListedOrganisation(db, params.organisationId)
   if (!organisation) return refuse('not-found')
-  const [named] = await withNames(db, [organisation])
+  const [named] = await withRegionNames(db, [organisation])
   return {
     ...organisation,
     regionName: named?.regionName ?? organisation.regionCode,
-    entries: await withNames(db, organisation.entries),
-    sites: await withNames(db, organisation.sites),
+    entries: await withRegionNames(db, organisation.entries),
+    sites: await withRegionNames(db, organisation.sites),
   }
 })
 
@@ -88,7 +79,7 @@ const HEADINGS = {
 
 export const exportCatalogue = publicRead(ExportCatalogue, async ({ db, query, language }) => {
   const { entries } = await listEntries(db, { ...query, limit: LARGEST_FILE })
-  const rows = (await withNames(db, entries)).flatMap((entry) =>
+  const rows = (await withRegionNames(db, entries)).flatMap((entry) =>
     entry.items.map((item) => [
       entry.name,
       entry.creditCode,

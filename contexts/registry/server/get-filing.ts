@@ -8,10 +8,9 @@ import { catalogueStore } from './catalogue-store.ts'
 import { panelOutcome } from './filing-case.ts'
 import { type Filing, filingStore } from './filing-store.ts'
 import { filingRow, isEditable } from './filings.ts'
-import { withRegionName } from './organisation.ts'
 import { organisationStore } from './organisation-store.ts'
+import { withRegionNames } from './region-names.ts'
 import { reviewStore } from './review-store.ts'
-import { withRegionNames } from './sites.ts'
 
 export const getFiling = endpoint(GetFiling, async ({ tx, actor, params, now }) => {
   const filing = await filingStore.find(tx, params.filingId)
@@ -24,12 +23,13 @@ export const getFiling = endpoint(GetFiling, async ({ tx, actor, params, now }) 
   const loaded = await loadApplication(tx, filing, now)
   const file = await findCaseOf(tx, FILING_PROCESSES[filing.kind].name, filing.id)
   const entry = await catalogueStore.findByFiling(tx, filing.id)
+  const [named] = await withRegionNames(tx, [organisation])
   const manages = actor.kind === 'account' && actor.organisationId === filing.organisationId
   return {
     filing: filingRow(filing),
     editable: manages && isEditable(filing),
     caseId: file?.id ?? null,
-    organisation: await withRegionName(tx, organisation),
+    organisation: named ?? { ...organisation, regionName: organisation.regionCode },
     organisationCode: entry?.organisationCode ?? null,
     statement: loaded.statement,
     items: loaded.items,

@@ -7,13 +7,11 @@ import type { Tx } from '@lingjiang/platform/sql'
 import { CheckCreditCode, GetOrganisation, SaveOrganisation } from '../contract/index.ts'
 import { CONTACT_PHONE_PLACE, type Organisation, organisationStore } from './organisation-store.ts'
 import { findOwnOrganisation, organisationIdOf } from './own-organisation.ts'
+import { withRegionNames } from './region-names.ts'
 
-export async function withRegionName<T extends { readonly regionCode: string }>(
-  tx: Tx,
-  row: T,
-): Promise<T & { readonly regionName: string }> {
-  const names = await regionStore.names(tx, [row.regionCode])
-  return { ...row, regionName: names.get(row.regionCode) ?? row.regionCode }
+async function withRegionName(tx: Tx, organisation: Organisation) {
+  const [named] = await withRegionNames(tx, [organisation])
+  return named ?? { ...organisation, regionName: organisation.regionCode }
 }
 
 /** Organisations and sites lie in a county, a district, or a town of a city without counties. */

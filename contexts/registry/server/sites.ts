@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { regionStore } from '@lingjiang/identity/server'
 import { type Refused, refuse } from '@lingjiang/kernel'
 import { type BodyOf, endpoint } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
@@ -7,18 +6,8 @@ import { AddSite, ChangeSite, ListSites, WithdrawSite } from '../contract/index.
 import { isInProvinceExtent } from '../domain/index.ts'
 import { isPlaceOfProvince } from './organisation.ts'
 import { findOwnOrganisation, organisationIdOf } from './own-organisation.ts'
+import { withRegionNames } from './region-names.ts'
 import { type Site, type SiteEntry, siteStore } from './site-store.ts'
-
-export async function withRegionNames<T extends { readonly regionCode: string }>(
-  tx: Tx,
-  rows: readonly T[],
-): Promise<(T & { readonly regionName: string })[]> {
-  const names = await regionStore.names(
-    tx,
-    rows.map((row) => row.regionCode),
-  )
-  return rows.map((row) => ({ ...row, regionName: names.get(row.regionCode) ?? row.regionCode }))
-}
 
 export const listSites = endpoint(ListSites, async ({ tx, actor }) => ({
   sites: await withRegionNames(tx, await siteStore.ofOrganisation(tx, organisationIdOf(actor))),

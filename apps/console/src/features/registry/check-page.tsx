@@ -7,7 +7,7 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { ConditionsPanel } from './conditions-panel.tsx'
-import { ItemTable, StatementFacts } from './filing-content.tsx'
+import { ItemLines, StatementFacts } from './filing-content.tsx'
 import { FilingPart } from './form-page.tsx'
 import { filingMessages as m, recordMessages } from './messages.ts'
 import { type FilingReply, useRefresh } from './registry-api.ts'
@@ -67,7 +67,7 @@ function Answers({
               {
                 key: 'statement',
                 label: text(m.taskStatement),
-                value: <StatementFacts reply={reply} />,
+                value: <StatementFacts reply={reply} narrow />,
                 change: (children) => (
                   <Link to="/registry/filings/$filingId/statement" params={params}>
                     {children}
@@ -89,7 +89,7 @@ function Answers({
               {
                 key: 'items',
                 label: text(recordMessages.items),
-                value: <ItemTable reply={reply} />,
+                value: <ItemLines reply={reply} />,
                 change: (children) => (
                   <Link to="/registry/filings/$filingId/occupations" params={params}>
                     {children}

@@ -1,12 +1,17 @@
 import {
   checkFilingConditions,
   describeApplication,
+  FILING_DOCUMENTS,
+  type FilingDocument,
   type RecordedApplication,
   type RegistryParameters,
 } from '@lingjiang/registry/domain'
-import { formatDate, StatusTag, useLanguage, useText } from '@lingjiang/ui'
+import { formatDate, StatusTag, useJoin, useLanguage, useText } from '@lingjiang/ui'
 import { filingMessages as m } from './messages.ts'
 import type { FilingReply } from './registry-api.ts'
+
+/** The rule that asks for each paper. */
+const PAPERS = 'D-01'
 
 export type Condition = FilingReply['conditions'][number]
 
@@ -64,21 +69,42 @@ function ConditionList({
     if (item) return item.occupationName
     return reply.sites.find((site) => site.name === name)?.name
   }
+  const papers = conditions.filter((condition) => condition.rule === PAPERS)
   return (
     <ul className="registry-conditions">
-      {conditions.map((condition) => {
-        const subject = about(condition.about)
-        return (
-          <li key={`${condition.rule} ${condition.about ?? ''} ${condition.asks.zh}`} data-met={condition.met}>
-            <span className="registry-rule">{condition.rule}</span>
-            <span>
-              {subject && <b>{subject} </b>}
-              {text(condition.asks)}
-              {!condition.met && <span className="registry-found">{text(condition.found)}</span>}
-            </span>
-          </li>
-        )
-      })}
+      {papers.length > 0 && <PapersRow papers={papers} />}
+      {conditions
+        .filter((condition) => condition.rule !== PAPERS)
+        .map((condition) => {
+          const subject = about(condition.about)
+          return (
+            <li key={`${condition.rule} ${condition.about ?? ''} ${condition.asks.zh}`} data-met={condition.met}>
+              <span className="registry-rule">{condition.rule}</span>
+              <span>
+                {subject && <b>{subject} </b>}
+                {text(condition.asks)}
+                {!condition.met && <span className="registry-found">{text(condition.found)}</span>}
+              </span>
+            </li>
+          )
+        })}
     </ul>
+  )
+}
+
+/** The papers, each a condition of its own, in one line: sixteen like lines would hide the rest. */
+function PapersRow({ papers }: { readonly papers: readonly Condition[] }) {
+  const text = useText()
+  const join = useJoin()
+  const met = papers[0]?.met ?? false
+  const names = join(papers.map(({ about }) => text(FILING_DOCUMENTS[about as FilingDocument].title)))
+  return (
+    <li data-met={met}>
+      <span className="registry-rule">{PAPERS}</span>
+      <span>
+        {text(met ? m.papersThere : m.papersMissing, { count: papers.length })}
+        <span className={met ? 'lj-muted' : 'registry-found'}>{names}</span>
+      </span>
+    </li>
   )
 }

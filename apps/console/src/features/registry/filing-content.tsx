@@ -42,8 +42,27 @@ export function ItemTable({ reply }: { readonly reply: FilingReply }) {
   )
 }
 
+/** The same as lines, for the page where everything is checked. */
+export function ItemLines({ reply }: { readonly reply: FilingReply }) {
+  const text = useText()
+  const join = useJoin()
+  return (
+    <ul className="registry-lines">
+      {reply.items.map((item) => (
+        <li key={`${item.occupationCode} ${item.workType ?? ''} ${item.audience}`}>
+          <b>{item.occupationName}</b> <span className="lj-figures">{item.occupationCode}</span>
+          <br />
+          {join(item.levels.map((level) => text(SKILL_LEVEL_NAMES[level])))} · {text(AUDIENCE_NAMES[item.audience])}
+          <br />
+          <span className="lj-muted">{item.normTitle}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What the applicant stated, as far as the kind is asked. */
-export function StatementFacts({ reply }: { readonly reply: FilingReply }) {
+export function StatementFacts({ reply, narrow = false }: { readonly reply: FilingReply; readonly narrow?: boolean }) {
   const text = useText()
   const join = useJoin()
   const { statement } = reply
@@ -80,5 +99,14 @@ export function StatementFacts({ reply }: { readonly reply: FilingReply }) {
       { label: text(s.experienceRelaxed), value: yes(statement.experienceRelaxed) },
     )
   facts.push({ label: text(s.undertakings), value: yes(statement.undertakings) })
-  return <Facts facts={facts} />
+  if (!narrow) return <Facts facts={facts} />
+  return (
+    <ul className="registry-lines">
+      {facts.map((fact) => (
+        <li key={fact.label}>
+          <span className="lj-muted">{fact.label}</span> {fact.value}
+        </li>
+      ))}
+    </ul>
+  )
 }

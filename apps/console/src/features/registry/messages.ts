@@ -47,6 +47,8 @@ export const filingMessages = defineMessages({
   conditionsMet: { zh: '{met} / {all} 项符合', en: '{met} of {all} met' },
   conditionsOn: { zh: '按 {date} 有效的规定判断', en: 'Judged by the rules in force on {date}' },
   conditionsAll: { zh: '全部条件符合', en: 'All conditions are met' },
+  papersMissing: { zh: '还缺 {count} 份申请材料：', en: '{count} papers are missing: ' },
+  papersThere: { zh: '已有 {count} 份申请材料：', en: '{count} papers are there: ' },
   showMet: { zh: '已符合的 {count} 项', en: '{count} met' },
   check: { zh: '核对申请', en: 'Check the application' },
   checkLead: {

@@ -240,7 +240,7 @@ function Examples({ text: wanted }: { readonly text: string }) {
             )}
             <p className="lj-small lj-muted">
               {text(m.source, { source: organisation.source })}
-              {organisation.occupations.some((one) => one.codeBasis === 'analyst') && `；${text(m.codeAdded)}`}
+              {organisation.occupations.some((one) => one.codeBasis === 'analyst') && ` · ${text(m.codeAdded)}`}
             </p>
           </li>
         ))}
