@@ -93,7 +93,9 @@ function Stock({ bank }: { readonly bank: BankReply }) {
               key: 'state',
               title: text(m.standing),
               render: (_, row) =>
-                row.items >= row.needed ? (
+                row.needed === 0 ? (
+                  ''
+                ) : row.items >= row.needed ? (
                   <StatusTag tone="ok">{text(m.enough)}</StatusTag>
                 ) : (
                   <StatusTag tone="danger">{text(m.short, { count: row.needed - row.items })}</StatusTag>

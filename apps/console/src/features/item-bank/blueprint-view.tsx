@@ -30,7 +30,8 @@ export function BlueprintView({
   const text = useText()
   const above = nodes.filter((node) => nodes.some((other) => other.parent === node.code)).map((node) => node.code)
   const areas = nodes.filter((node) => node.parent === null)
-  const [open, setOpen] = useState<readonly string[]>(areas.map((node) => node.code))
+  const [chosen, setOpen] = useState<readonly string[]>()
+  const open = chosen ?? areas.map((node) => node.code)
   const sum = Math.round(areas.reduce((all, node) => all + (node.weight ?? 0), 0) * 100) / 100
   const allOpen = open.length === above.length
   return (

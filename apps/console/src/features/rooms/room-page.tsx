@@ -3,7 +3,7 @@ import { EXAM_ROOM_STATE_NAMES, SITTING_STATE_NAMES, SITTING_STATES } from '@lin
 import { formatDateLong, formatTime, Loading, StatusTag, useLanguage, useText, useTitle } from '@lingjiang/ui'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useMay } from '../../app/me.ts'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { CheckInDialog } from './check-in-dialog.tsx'
@@ -85,7 +85,9 @@ function Seats({ reply }: { readonly reply: RoomReply }) {
   const acting = may && reply.room.state !== 'closed'
   const meant = reply.sittings.filter((sitting) => isMeant(sitting, typed.trim()))
   const shown = meant.filter((sitting) => state === 'all' || sitting.state === state)
-  const enter = () => {
+  const enter = (event: KeyboardEvent) => {
+    // The same key press must not reach the dialog that opens: it would close it again.
+    event.preventDefault()
     const [only, ...more] = meant
     if (!only || more.length || only.state !== 'expected' || !acting) return
     setChecking(only)

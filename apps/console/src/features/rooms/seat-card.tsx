@@ -7,7 +7,7 @@ import type { Sitting } from './rooms-api.ts'
 const TONES: Readonly<Record<SittingState, Tone>> = {
   expected: 'neutral',
   'checked-in': 'info',
-  started: 'warn',
+  started: 'info',
   submitted: 'ok',
   absent: 'danger',
 }
