@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { DecideParameterProposal, GrantMandate, OpenAccount, ProposeParameter } from '@lingjiang/identity/contract'
+import { transactAsSystem } from '@lingjiang/platform'
 import { type TestClient, testApp } from '@lingjiang/testkit'
 import {
   axeInAllEditions,
+  axeViolations,
   DESK,
   newVisitor,
   openBrowser,
@@ -165,3 +167,48 @@ async function openOfficer(login: string, regions: string[]) {
     body: { role: 'city-officer', regions, validFrom: '2026-11-23', reason: '任命' },
   })
 }
+
+describe('the audit trail', () => {
+  test('the audit administrator filters it, checks a sealed day, and sees a change of it', async () => {
+    const watcher = await system.signIn({ role: 'audit-administrator' })
+    const before = system.clock.now()
+    system.clock.advanceDays(1)
+    await transactAsSystem(system.app.services.db, 'test', (tx) =>
+      system.app.services.jobs.enqueueByName(tx, 'identity.seal-audit', {}),
+    )
+    await system.settle()
+    await visitAs(watcher, '/administration/audit?action=account-opened')
+    await page.getByText('林海').or(page.getByText('chen.lan')).first().waitFor()
+    await expectSound('console-audit')
+    await page.goto('/console/administration/seals', { waitUntil: 'networkidle' })
+    await page.getByRole('button', { name: '重新核对' }).click()
+    await page.getByText('一致', { exact: true }).waitFor()
+    await expectSound('console-seals')
+    await system.owner`update platform.audit_event set facts = '{}' where action = 'account-opened'`
+    await page.reload({ waitUntil: 'networkidle' })
+    await page.getByRole('button', { name: '重新核对' }).click()
+    await page.getByText('不一致：当天记录有改动').waitFor()
+    system.clock.set(before)
+  })
+})
+
+describe('the API reference', () => {
+  test.each(['light', 'dark'] as const)('reference and problem pages are sound: %s', async (colorScheme) => {
+    visitor = await newVisitor(browser, address, { viewport: DESK })
+    page = await visitor.newPage()
+    await page.emulateMedia({ colorScheme })
+    faults = watchFaults(page)
+    for (const [path, name] of [
+      ['/api/docs', 'api-reference'],
+      ['/problems/identity/account-locked', 'api-problem'],
+    ] as const) {
+      await page.goto(path, { waitUntil: 'networkidle' })
+      if (colorScheme === 'light' && name === 'api-problem') await takePicture(page, name)
+      expect(await axeViolations(page)).toEqual([])
+      expect(await reflowFaults(page)).toEqual([])
+    }
+    await page.goto('/api/docs', { waitUntil: 'networkidle' })
+    await page.screenshot({ path: `test-results/pictures/api-reference-${colorScheme}.png` })
+    expect(faults).toEqual([])
+  })
+})

@@ -31,6 +31,7 @@ import {
 } from '@lingjiang/platform'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { registerDocs } from './docs.ts'
 import { contextModules } from './modules.ts'
 import { registerOperations } from './operations.ts'
 import { serveWeb } from './web.ts'
@@ -93,6 +94,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   registerPages(http, services)
   registerOperations(http, services)
+  const routes = [...caseRoutes(handlers), ...modules.flatMap((module) => module.routes)]
+  registerDocs(http, { routes, permissions, refusals })
   await serveWeb(http, services)
   let relaying: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined

@@ -1,7 +1,7 @@
 import type { Services } from '@lingjiang/platform'
 import type { FastifyInstance } from 'fastify'
 
-/** What operators need: is it alive, is it ready, its figures, its contract. */
+/** What operators need: is it alive, is it ready, its figures. */
 export function registerOperations(app: FastifyInstance, services: Services): void {
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
@@ -17,5 +17,4 @@ export function registerOperations(app: FastifyInstance, services: Services): vo
     if (!local) return reply.code(404).send({ status: 'not found' })
     return reply.type(services.metrics.contentType).send(await services.metrics.metrics())
   })
-  app.get('/api/docs/json', { schema: { hide: true } }, async () => app.swagger())
 }

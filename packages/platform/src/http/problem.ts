@@ -82,6 +82,13 @@ const UNEXPECTED: Text = {
   en: 'Something went wrong on our side and was recorded. Try again later, or contact us with number {correlationId}.',
 }
 
+/** What the edge itself answers, beside the refusals of the contexts. */
+export const GENERAL_PROBLEMS: Readonly<Record<string, { readonly status: number; readonly text: Text }>> = {
+  'malformed-request': { status: 400, text: MALFORMED },
+  unexpected: { status: 500, text: UNEXPECTED },
+  'no-such-address': { status: 404, text: { zh: '没有这个地址。', en: 'There is no such address.' } },
+}
+
 export function malformed(faults: readonly Fault[], language: Language, correlationId: string): Problem {
   return {
     type: '/problems/platform/malformed-request',
