@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { syntheticPerson } from '@lingjiang/codes/synthetic'
 import { testApp } from '@lingjiang/testkit'
 import {
+  axeInAllEditions,
   axeViolations,
   newVisitor,
   openBrowser,
@@ -10,7 +11,7 @@ import {
   takePicture,
   watchFaults,
 } from '@lingjiang/testkit/browser'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { announceSession } from './announce-session.ts'
 
@@ -22,9 +23,10 @@ const PNG = Buffer.from(
 )
 let browser: Browser
 let address = ''
+let sessionId = ''
 
 beforeAll(async () => {
-  await announceSession(system, '440106', '天河考点')
+  sessionId = await announceSession(system, '440106', '天河考点')
   await announceSession(system, '440305', '南山考点')
   await system.app.http.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(system.app.http.server.address() as AddressInfo).port}`
@@ -32,10 +34,23 @@ beforeAll(async () => {
 })
 afterAll(async () => browser?.close())
 
-async function accessible(page: Page) {
-  expect(await axeViolations(page)).toEqual([])
+test.each([
+  ['/sessions'],
+  ['/sessions?all=true&level=4'],
+  ['session'],
+  ['/sign-up'],
+  ['/privacy'],
+  ['/account'],
+  ['/publicity'],
+])('the page %s has no accessibility violations in any edition, also in English, and fits 320 px', async (path) => {
+  const visitor = await newVisitor(browser, address, { viewport: PHONE, language: 'en' })
+  const page = await visitor.newPage()
+  await page.goto(path === 'session' ? `/sessions/${sessionId}` : path, { waitUntil: 'networkidle' })
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+  expect(await axeInAllEditions(page)).toEqual([])
   expect(await reflowFaults(page)).toEqual([])
-}
+  await visitor.close()
+})
 
 test('a worker finds a session on a phone, signs up with a real name, registers and sees the registration', async () => {
   const visitor = await newVisitor(browser, address, { viewport: PHONE })
@@ -43,7 +58,8 @@ test('a worker finds a session on a phone, signs up with a real name, registers 
   const faults = watchFaults(page)
   const shot = async (name: string) => {
     await takePicture(page, `portal-${name}`)
-    await accessible(page)
+    expect(await axeViolations(page)).toEqual([])
+    expect(await reflowFaults(page)).toEqual([])
   }
   const forward = () => page.getByRole('button', { name: '继续' }).click()
   await page.goto('/sessions', { waitUntil: 'networkidle' })

@@ -64,7 +64,11 @@ export const JOBS: readonly Job[] = [
   },
 ]
 
-/** The jobs that stand in the header of every page. */
-export const HEADER_JOBS: readonly Job[] = JOBS.filter((job) =>
-  ['/check', '/sessions', '/organisations', '/publicity', '/account'].includes(job.to),
-)
+/** The way to the commonest jobs in the header of every page, in words short enough for a phone. */
+export const HEADER_JOBS: readonly Omit<Job, 'hint'>[] = [
+  { to: '/check', title: { zh: '核验证书', en: 'Check' } },
+  { to: '/sessions', title: { zh: '找场次', en: 'Sessions' } },
+  { to: '/organisations', title: { zh: '找机构', en: 'Organisations' } },
+  { to: '/publicity', title: { zh: '公示', en: 'Notices' } },
+  { to: '/account', title: { zh: '我的账号', en: 'Account' } },
+]

@@ -39,13 +39,13 @@ export function RecheckForm({ result, until }: { readonly result: OwnResult; rea
       await queries.invalidateQueries({ queryKey: ['assessment', 'my-results'] })
     },
   })
+  const faults: FormErrors = {
+    ...(draft.subjects.length ? {} : { subjects: text(m.subjectsMissing) }),
+    ...([...draft.reason.trim()].length >= 5 ? {} : { reason: text(m.reasonMissing) }),
+  }
   const submit = () => {
-    const found: FormErrors = {
-      ...(draft.subjects.length ? {} : { subjects: text(m.subjectsMissing) }),
-      ...([...draft.reason.trim()].length >= 5 ? {} : { reason: text(m.reasonMissing) }),
-    }
-    setErrors(found)
-    if (!Object.keys(found).length) send.mutate()
+    setErrors(faults)
+    if (!Object.keys(faults).length) send.mutate()
   }
   return (
     <form
@@ -63,7 +63,7 @@ export function RecheckForm({ result, until }: { readonly result: OwnResult; rea
       <CheckboxGroup<Subject>
         name="subjects"
         label={text(m.subjects)}
-        error={errors.subjects}
+        error={errors.subjects && faults.subjects}
         values={draft.subjects}
         onChange={(subjects) => change({ subjects })}
         options={result.scores.map(({ subject }) => ({ value: subject, label: text(SUBJECT_NAMES[subject]) }))}
@@ -72,7 +72,7 @@ export function RecheckForm({ result, until }: { readonly result: OwnResult; rea
         name="reason"
         label={text(m.reason)}
         hint={text(m.reasonHint)}
-        error={errors.reason}
+        error={errors.reason && faults.reason}
         value={draft.reason}
         onChange={(reason) => change({ reason })}
         maxLength={1000}

@@ -113,7 +113,7 @@ function Facts({ detail }: { readonly detail: Detail }) {
               {
                 key: 'alternative',
                 label: text(r.alternative),
-                value: claimed.conditions.map((condition) => text(condition.asks)).join('；'),
+                value: claimed.conditions.map((condition) => text(condition.asks)).join(text({ zh: '；', en: '; ' })),
               },
             ]
           : []),
@@ -156,7 +156,7 @@ function Record({ detail }: { readonly detail: Detail }) {
             <li key={`${event.at} ${event.kind}`}>
               <span className="lj-figures">{formatMoment(event.at)}</span>{' '}
               {event.kind in EVENT_NAMES ? text(EVENT_NAMES[event.kind as keyof typeof EVENT_NAMES]) : event.kind}
-              {event.reason && `：${event.reason}`}
+              {event.reason && ` · ${event.reason}`}
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import {
   StatusTag,
   Table,
   type Tone,
+  useJoin,
   useLanguage,
   useText,
 } from '@lingjiang/ui'
@@ -66,6 +67,7 @@ export function ResultsSection({ registrationId }: { readonly registrationId: st
 
 function Rechecks({ result }: { readonly result: OwnResult }) {
   const text = useText()
+  const join = useJoin()
   if (result.rechecks.length === 0) return null
   return (
     <>
@@ -75,7 +77,7 @@ function Rechecks({ result }: { readonly result: OwnResult }) {
           <li key={recheck.id}>
             {text(m.askedAt, {
               at: formatMoment(recheck.askedAt),
-              subjects: recheck.subjects.map((subject) => text(SUBJECT_NAMES[subject])).join('、'),
+              subjects: join(recheck.subjects.map((subject) => text(SUBJECT_NAMES[subject]))),
             })}{' '}
             <StatusTag tone={recheck.outcome === null ? 'info' : recheck.outcome === 'corrected' ? 'ok' : 'neutral'}>
               {text(m[recheck.outcome ?? 'waiting'])}

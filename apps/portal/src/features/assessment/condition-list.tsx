@@ -1,6 +1,6 @@
 import { ELIGIBILITY_RULE_SETS, EVIDENCE_NAMES, ruleSetFor, wordCondition } from '@lingjiang/assessment/domain'
 import { plainDate, type SkillLevel } from '@lingjiang/kernel'
-import { useText } from '@lingjiang/ui'
+import { useJoin, useText } from '@lingjiang/ui'
 import { deviceToday } from '../../parts/today.ts'
 import { sessionMessages as m } from './session-messages.ts'
 import './assessment.css'
@@ -8,6 +8,7 @@ import './assessment.css'
 /** The alternatives of a level side by side, in words (申报条件): any one is enough. */
 export function ConditionList({ level }: { readonly level: SkillLevel }) {
   const text = useText()
+  const join = useJoin()
   const rules = ruleSetFor(ELIGIBILITY_RULE_SETS, plainDate(deviceToday()))
   const alternatives = rules?.alternatives.filter((alternative) => alternative.level === level) ?? []
   return (
@@ -22,7 +23,7 @@ export function ConditionList({ level }: { readonly level: SkillLevel }) {
             <p>{alternative.conditions.map((condition) => text(wordCondition(condition))).join(text(m.and))}</p>
             <p className="lj-small">
               {alternative.evidence.length
-                ? `${text(m.evidence)}：${alternative.evidence.map((kind) => text(EVIDENCE_NAMES[kind])).join('；')}`
+                ? text(m.evidence, { papers: join(alternative.evidence.map((kind) => text(EVIDENCE_NAMES[kind]))) })
                 : text(m.evidenceNone)}
             </p>
           </li>

@@ -11,7 +11,7 @@ export function wordAlternative(alternative: AlternativeOutcome, text: Say): str
 
 function wordPapers({ evidence }: AlternativeOutcome, text: Say): string {
   if (evidence.length === 0) return text(m.papersNone)
-  const papers = evidence.map((kind) => text(EVIDENCE_NAMES[kind])).join(text({ zh: '、', en: ', ' }))
+  const papers = evidence.map((kind) => text(EVIDENCE_NAMES[kind])).join(text({ zh: '；', en: '; ' }))
   return text(m.papersNeeded, { papers })
 }
 

@@ -9,9 +9,7 @@ export const sessionMessages = defineMessages({
   text: { zh: '职业、机构或考点名称', en: 'Occupation, organisation or site' },
   from: { zh: '考试日期从', en: 'Exam from' },
   to: { zh: '到', en: 'to' },
-  state: { zh: '报名状态', en: 'Registration' },
   openOnly: { zh: '只看现在可以报名的', en: 'Only those open for registration now' },
-  organisationOnly: { zh: '只看一家机构的场次', en: 'Sessions of one organisation only' },
   empty: { zh: '没有符合条件的场次', en: 'No session matches' },
   emptyHint: {
     zh: '换一个地市或日期，或者也看看还没有开始报名的场次。',
@@ -46,7 +44,7 @@ export const sessionMessages = defineMessages({
   },
   and: { zh: '；并且', en: '; and ' },
   alternative: { zh: '条件 {number}', en: 'Condition {number}' },
-  evidence: { zh: '需要的材料', en: 'Papers needed' },
+  evidence: { zh: '需要的材料：{papers}', en: 'Papers needed: {papers}' },
   evidenceNone: { zh: '不需要证明材料', en: 'No papers needed' },
   byOrganisation: { zh: '本场次由机构统一报名', en: 'The organisation registers the candidates' },
   byOrganisationHint: {

@@ -21,6 +21,7 @@ import {
   StatusTag,
   SummaryList,
   Table,
+  useJoin,
   useLanguage,
   useText,
 } from '@lingjiang/ui'
@@ -115,6 +116,7 @@ function SessionFacts({ announced }: { readonly announced: Announced }) {
   const text = useText()
   const language = useLanguage()
   const { nameOf } = useRegions()
+  const join = useJoin()
   const { session, methods } = announced
   const oneDay = session.firstDay === session.lastDay
   const row = (key: string, label: string, value: ReactNode) => ({ key, label, value })
@@ -156,7 +158,7 @@ function SessionFacts({ announced }: { readonly announced: Announced }) {
             {session.organisationName}
           </Link>,
         ),
-        row('methods', text(m.methods), methods.map((method) => text(ASSESSMENT_METHOD_NAMES[method])).join('、')),
+        row('methods', text(m.methods), join(methods.map((method) => text(ASSESSMENT_METHOD_NAMES[method])))),
         row('audience', text(m.audience), text(AUDIENCE_NAMES[session.audience])),
         row('kind', text(m.kind), text(SESSION_KIND_NAMES[session.kind])),
         ...(session.planNumber ? [row('plan', text(m.planNumber), session.planNumber)] : []),
