@@ -10,7 +10,6 @@ export const portalPartMessages = defineMessages({
   },
   occupationFound: { zh: '找到 {count} 个职业', en: '{count} occupations found' },
   occupationNone: { zh: '没有这个技能类职业', en: 'No such skill occupation' },
-  occupationClear: { zh: '清除职业', en: 'Clear the occupation' },
   occupationSearching: { zh: '正在查找…', en: 'Searching…' },
   level: { zh: '等级', en: 'Level' },
   anyLevel: { zh: '不限等级', en: 'Any level' },
