@@ -228,6 +228,22 @@ const MyRecheckSchema = Type.Object({
   answer: nullable(Type.String()),
 })
 
+export const GetRecheck = {
+  method: 'GET',
+  path: '/assessment/rechecks/:recheckId',
+  summary: 'A request for a re-check with the scores it is about',
+  params: Type.Object({ recheckId: Uuid }),
+  reply: Type.Object({
+    recheck: MyRecheckSchema,
+    registrationId: Type.String(),
+    sessionId: Type.String(),
+    name: Type.String(),
+    ticketNumber: Type.String(),
+  }),
+  may: 'assessment.result.read',
+  refuses: ['not-found'],
+} as const satisfies Endpoint
+
 export const ListMyResults = {
   method: 'GET',
   path: '/assessment/my-results',

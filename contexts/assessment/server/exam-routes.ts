@@ -11,7 +11,7 @@ import {
   recordIncident,
 } from './delivery-rooms.ts'
 
-import { askRecheck, listMyResults, recheckCases } from './results-recheck.ts'
+import { askRecheck, getRecheck, listMyResults, recheckCases } from './results-recheck.ts'
 import { enterScore, getPublicity, getScoreHistory, getSessionResults, listPublicity } from './results-routes.ts'
 import { correctSheet, getScoringSlot, listScoringSlots, saveSheet, signSheets } from './scoring-sheets.ts'
 
@@ -40,6 +40,7 @@ export const examRoutes: readonly Route[] = [
   getPublicity,
   listMyResults,
   askRecheck,
+  getRecheck,
 ]
 
 export const examJobs: readonly AnyJob[] = [closeSittingsJob]

@@ -1,8 +1,9 @@
 import { type AccountActor, dayOf, instant, type PlainDate, plainDate, refuse } from '@lingjiang/kernel'
-import { type CaseHandler, endpoint, enterActor, openCase } from '@lingjiang/platform'
-import { AskRecheck, ListMyResults } from '../contract/results.ts'
+import { type CaseHandler, endpoint, enterActor, findCaseOf, openCase } from '@lingjiang/platform'
+import { AskRecheck, GetRecheck, ListMyResults } from '../contract/results.ts'
 import { isWithin, recheckProcess, recheckWindow } from '../domain/index.ts'
 import { examPolicy } from './exam-policy.ts'
+import { registrationStore } from './registration-store.ts'
 import { recheckStore } from './results-recheck-store.ts'
 import { recordResults, refreshPublicity } from './results-record.ts'
 import { resultStore } from './results-store.ts'
@@ -74,6 +75,21 @@ export const recheckCases: CaseHandler = {
     return { to: outcome, facts: { outcome } }
   },
 }
+
+export const getRecheck = endpoint(GetRecheck, async ({ tx, params }) => {
+  const recheck = await recheckStore.find(tx, params.recheckId)
+  const registration = recheck && (await registrationStore.find(tx, recheck.registrationId))
+  if (!recheck || !registration) return refuse('not-found')
+  const file = await findCaseOf(tx, recheckProcess.name, recheck.id)
+  const { id, reason, askedAt, outcome, answer } = recheck
+  return {
+    recheck: { id, caseId: file?.id ?? null, subjects: [...recheck.subjects], reason, askedAt, outcome, answer },
+    registrationId: recheck.registrationId,
+    sessionId: recheck.sessionId,
+    name: registration.candidateName,
+    ticketNumber: registration.ticketNumber ?? '',
+  }
+})
 
 export const listMyResults = endpoint(ListMyResults, async ({ tx, actor, now }) => {
   const person = asPerson(actor)

@@ -21,4 +21,5 @@ export const CASE_VIEWS: Readonly<Record<string, CaseView>> = {
   'registry.filing-employer': filing,
   'registry.filing-college': filing,
   'registry.filing-social': filing,
+  'assessment.recheck': { Facts: lazy(() => import('../features/results/recheck-facts.tsx')) },
 }

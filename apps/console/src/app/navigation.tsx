@@ -8,6 +8,7 @@ import {
   EnvironmentOutlined,
   FileDoneOutlined,
   FileProtectOutlined,
+  FormOutlined,
   IdcardOutlined,
   InboxOutlined,
   SolutionOutlined,
@@ -46,6 +47,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         title: { zh: '考场', en: 'Exam rooms' },
         icon: <DesktopOutlined />,
         may: 'assessment.delivery.read',
+      },
+      {
+        to: '/scoring',
+        title: { zh: '考评评分', en: 'Scoring' },
+        icon: <FormOutlined />,
+        may: 'assessment.scoring.read',
       },
       {
         to: '/item-bank',

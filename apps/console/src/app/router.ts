@@ -6,7 +6,9 @@ import { credentialRoutes } from '../features/credentials/routes.ts'
 import { identityRoutes } from '../features/identity/routes.ts'
 import { itemBankRoutes } from '../features/item-bank/routes.ts'
 import { registryRoutes } from '../features/registry/routes.ts'
+import { resultRoutes } from '../features/results/routes.ts'
 import { roomRoutes } from '../features/rooms/routes.ts'
+import { scoringRoutes } from '../features/scoring/routes.ts'
 import { standardRoutes } from '../features/standards/routes.ts'
 import { FailedPage } from './failed-page.tsx'
 import { PendingPage } from './pending-page.tsx'
@@ -19,6 +21,8 @@ export const router = createRouter({
       ...caseRoutes,
       ...assessmentRoutes,
       ...roomRoutes,
+      ...scoringRoutes,
+      ...resultRoutes,
       ...itemBankRoutes,
       ...credentialRoutes,
       ...registryRoutes,

@@ -32,6 +32,7 @@ export const assessmentMessages = defineMessages({
   time: { zh: '时间', en: 'Time' },
   seats: { zh: '考位', en: 'Seats' },
   people: { zh: '人员', en: 'People' },
+  results: { zh: '成绩', en: 'Results' },
   registrations: { zh: '报名名单', en: 'Registrations' },
   import: { zh: '导入名单', en: 'Import a list' },
   fee: { zh: '收费（元）', en: 'Fee (yuan)' },

@@ -148,6 +148,11 @@ function Ways({ detail }: { readonly detail: SessionDetail }) {
             {text(m.registrations)}（{count}）
           </Link>
         </li>
+        <li>
+          <Link to="/sessions/$sessionId/results" params={params} search={{}}>
+            {text(m.results)}
+          </Link>
+        </li>
         {detail.session.state === 'open' && (
           <li>
             <Link to="/sessions/$sessionId/import" params={params}>
