@@ -3,6 +3,7 @@ import { type Column, formatDate, Notice, StatusTag, useLanguage, useText } from
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { examTitle } from '../../app/exam-title.ts'
 import { SelectFilter, TextFilter } from '../../frames/filters.tsx'
 import { ListFrame } from '../../frames/list-frame.tsx'
 import { resultMessages as m } from './messages.ts'
@@ -26,7 +27,7 @@ export function ResultsPage() {
   return (
     <>
       <ListFrame<ResultRow>
-        title={data ? `${text(m.results)} · ${data.session.title}` : text(m.results)}
+        title={data ? `${text(m.results)} · ${examTitle(text, data.session.title)}` : text(m.results)}
         actions={
           data?.session.caseId && (
             <Link to="/cases/$caseId" params={{ caseId: data.session.caseId }}>

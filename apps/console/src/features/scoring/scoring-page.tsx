@@ -3,6 +3,7 @@ import { Loading, StatusTag, useText, useTitle } from '@lingjiang/ui'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { examTitle } from '../../app/exam-title.ts'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { scoringMessages as m } from './messages.ts'
 import { type ScoredCandidate, useScoringActions, useScoringSlot } from './scoring-api.ts'
@@ -20,7 +21,7 @@ export function ScoringPage() {
   const actions = useScoringActions(slotId)
   const [chosen, setChosen] = useState<string>()
   const [signing, setSigning] = useState(false)
-  useTitle(data ? `${data.slot.title} ${text(SUBJECT_NAMES[data.slot.subject])}` : text(m.slots))
+  useTitle(data ? `${examTitle(text, data.slot.title)} ${text(SUBJECT_NAMES[data.slot.subject])}` : text(m.slots))
   if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={8} />
   const { slot, stations, candidates } = data
@@ -43,7 +44,7 @@ export function ScoringPage() {
       </p>
       <div className="frame-head">
         <h1>
-          {slot.title} · {text(SUBJECT_NAMES[slot.subject])} · {slot.roomName}
+          {examTitle(text, slot.title)} · {text(SUBJECT_NAMES[slot.subject])} · {slot.roomName}
         </h1>
         <Button type="primary" size="large" disabled={ready.length === 0} onClick={() => setSigning(true)}>
           {text(m.sign, { count: ready.length })}

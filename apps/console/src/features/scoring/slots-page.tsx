@@ -2,6 +2,7 @@ import { SUBJECT_NAMES } from '@lingjiang/assessment/contract'
 import { formatMoment, formatTime, useText } from '@lingjiang/ui'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Input } from 'antd'
+import { examTitle } from '../../app/exam-title.ts'
 import { useMay } from '../../app/me.ts'
 import { ListFrame } from '../../frames/list-frame.tsx'
 import { scoringMessages as m } from './messages.ts'
@@ -42,11 +43,11 @@ export function SlotsPage() {
           cell: (row) =>
             scores ? (
               <Link to="/scoring/$slotId" params={{ slotId: row.slotId }}>
-                {row.title}
+                {examTitle(text, row.title)}
               </Link>
             ) : (
               <Link to="/sessions/$sessionId/results" params={{ sessionId: row.sessionId }} search={{}}>
-                {row.title}
+                {examTitle(text, row.title)}
               </Link>
             ),
         },
