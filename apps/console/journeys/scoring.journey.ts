@@ -71,6 +71,7 @@ beforeAll(async () => {
   })
   panel = await Promise.all(scene.examiners.map(member))
   system.clock.set(STARTS)
+  await manager.get(OpenExamRoom, { params: { slotId: scene.theorySlot } })
   await system.app.http.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(system.app.http.server.address() as AddressInfo).port}`
   browser = await openBrowser()
@@ -103,7 +104,6 @@ test('an examiner scores with big buttons on a tablet and signs with the passwor
 })
 
 test('the table of results says what is missing, and shows where a score comes from', async () => {
-  await manager.get(OpenExamRoom, { params: { slotId: scene.theorySlot } })
   const { sittings } = await manager.get(GetExamRoom, { params: { slotId: scene.theorySlot } })
   const candidate = scene.candidates[0]
   const mine = sittings.find((one) => one.ticketNumber === candidate?.ticket)
