@@ -23,6 +23,7 @@ export type { AssessmentPorts, CertificatesHeld } from './ports.ts'
 export { type NewRegistration, type Registration, registrationStore } from './registration-store.ts'
 export { resultStore } from './results-store.ts'
 export { type NewSeat, type Seat, seatStore } from './seat-store.ts'
+export { type SeededCandidate, type SessionSeed, type SessionStop, seedSession } from './seed-sessions.ts'
 export { type Duty, type NewPlan, type NewSession, type Session, type Slot, sessionStore } from './session-store.ts'
 export { clashFrom, slotStore } from './slot-store.ts'
 

@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  dayOf,
-  type Instant,
-  instant,
-  type PlainDate,
-  type RegionCode,
-  type SkillLevel,
-} from '@lingjiang/kernel'
+import { dayOf, type Instant, instant, type PlainDate, type RegionCode, type SkillLevel } from '@lingjiang/kernel'
 import { loadParameters } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
 import { findFiledEntry, siteOf, staffOf } from '@lingjiang/registry/server'
@@ -18,7 +10,7 @@ import {
   type PlannedRoomKind,
   type PlanReason,
 } from '../domain/index.ts'
-import { asSystem } from './as-system.ts'
+import { asSystem } from './acting-store.ts'
 import { registrationStore } from './registration-store.ts'
 import type { Duty, Session, Slot } from './session-store.ts'
 import { slotStore } from './slot-store.ts'
@@ -32,12 +24,7 @@ export const isBlocking = (reason: PlanReason) => !ADVISORY.includes(reason.rule
 const EXAMINING = ['examiner', 'lead-examiner', 'review-panel']
 
 /** Every check of a session's plan as it stands now, with what others have booked and the rules of the place and day. */
-export async function checkSession(
-  tx: Tx,
-  actor: Actor,
-  session: Session,
-  now: Instant,
-): Promise<readonly PlanReason[]> {
+export async function checkSession(tx: Tx, session: Session, now: Instant): Promise<readonly PlanReason[]> {
   const slots = await slotStore.list(tx, [session.id])
   const duties = await slotStore.listDuties(tx, [session.id])
   const firstDay = session.firstDay as PlainDate
@@ -52,9 +39,9 @@ export async function checkSession(
   const norm = await normStore.inForce(tx, session.occupationCode, level, session.firstDay)
   const perExaminer = norm?.subjects.find((one) => one.level === level && one.subject === 'practical')
   const parameters = await loadParameters(tx, session.regionCode as RegionCode, dayOf(now))
-  const clashes = await asSystem(tx, actor, 'find-clashes', () => findClashes(tx, session.id, slots, duties))
+  const clashes = await asSystem(tx, 'find-clashes', () => findClashes(tx, session.id, slots, duties))
   const kinds = new Map(site?.rooms.map((room) => [room.id, room.kind as PlannedRoomKind]))
-  const people = await plannedPeople(tx, actor, session)
+  const people = await plannedPeople(tx, session)
   const plan = {
     occupationCode: session.occupationCode,
     level,
@@ -113,12 +100,12 @@ async function findClashes(tx: Tx, sessionId: string, slots: readonly Slot[], du
 }
 
 /** Grade, card, ties and rotation of everybody on duty, as the list of staff has them on the first day. */
-async function plannedPeople(tx: Tx, actor: Actor, session: Session) {
+async function plannedPeople(tx: Tx, session: Session) {
   const staff = new Map(
     (await staffOf(tx, session.organisationId, session.firstDay as PlainDate)).map((one) => [one.id, one]),
   )
   const panels = await slotStore.recentPanels(tx, session.organisationId, session.id, session.firstDay, EXAMINING)
-  const candidates = await asSystem(tx, actor, 'find-ties', () => registrationStore.personsIn(tx, session.id))
+  const candidates = await asSystem(tx, 'find-ties', () => registrationStore.personsIn(tx, session.id))
   return (duty: Duty): Omit<PlannedDuty, 'role'> => {
     const member = duty.examinerId ? staff.get(duty.examinerId) : undefined
     const missed = panels.findIndex((panel) => !panel.includes(duty.personId))

@@ -53,7 +53,7 @@ export const planSession = endpoint(PlanSession, async ({ tx, body, actor, now, 
   record({ action: 'session-planned', subjectKind: 'session', subjectId: sessionId, regionCode, organisationId })
   const session = await sessionStore.find(tx, sessionId)
   if (!session) throw new BrokenInvariant('a session that was just planned')
-  return { sessionId, version: session.version, checks: (await checkSession(tx, actor, session, now)).map(checkReply) }
+  return { sessionId, version: session.version, checks: (await checkSession(tx, session, now)).map(checkReply) }
 })
 
 export const changeSession = endpoint(ChangeSession, async ({ tx, params, body, actor, now, record }) => {
@@ -74,7 +74,7 @@ export const changeSession = endpoint(ChangeSession, async ({ tx, params, body, 
   record({ action: 'session-changed', subjectKind: 'session', subjectId: before.id, regionCode, organisationId })
   const session = await sessionStore.find(tx, before.id)
   if (!session) throw new BrokenInvariant('a session that was just changed')
-  return { sessionId: session.id, version, checks: (await checkSession(tx, actor, session, now)).map(checkReply) }
+  return { sessionId: session.id, version, checks: (await checkSession(tx, session, now)).map(checkReply) }
 })
 
 export const listSessions = endpoint(ListSessions, async ({ tx, query, actor }) => {
@@ -108,7 +108,7 @@ export const getSession = endpoint(GetSession, async ({ tx, params, actor, now }
         slotId === slot.id ? [{ role, personId, staffId: examinerId, name, grade }] : [],
       ),
     })),
-    checks: planning ? (await checkSession(tx, actor, session, now)).map(checkReply) : [],
+    checks: planning ? (await checkSession(tx, session, now)).map(checkReply) : [],
     editable: isEditable(session.state) && actor.kind === 'account' && actor.organisationId === session.organisationId,
     registrations: [...(await registrationStore.count(tx, session.id))],
   }

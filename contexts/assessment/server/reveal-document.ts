@@ -2,7 +2,7 @@ import { DOCUMENT_PLACE, personStore } from '@lingjiang/identity/server'
 import { BrokenInvariant, refuse } from '@lingjiang/kernel'
 import { endpoint } from '@lingjiang/platform'
 import { RevealDocumentNumber } from '../contract/index.ts'
-import { asSystem } from './as-system.ts'
+import { asSystem } from './acting-store.ts'
 import { registrationStore } from './registration-store.ts'
 
 /** Looking up one by one is work; a hundred in an hour is a copy of the register. */
@@ -20,7 +20,7 @@ export const revealDocument = endpoint(
     if (!registration) return refuse('not-found')
     const wait = services.limits.take(`reveal ${actor.accountId}`, ACCOUNT_LIMIT)
     if (wait) return refuse('too-many-requests', { seconds: wait })
-    const person = await asSystem(tx, actor, 'reveal-document', () => personStore.find(tx, registration.personId))
+    const person = await asSystem(tx, 'reveal-document', () => personStore.find(tx, registration.personId))
     if (!person) throw new BrokenInvariant('a registration without its person')
     const facts = { purpose: body.purpose, remark: body.remark ?? null }
     await registrationStore.appendEvent(tx, [registration.id], { kind: 'document-revealed', facts }, actor, now)

@@ -20,8 +20,8 @@ export type SessionStep = (
 
 /** The steps of planning and registration. */
 const ENROLMENT_STEPS: Readonly<Record<string, SessionStep>> = {
-  async file({ tx, actor, now }, session) {
-    const unmet = (await checkSession(tx, actor, session, now)).filter((reason) => !reason.met && isBlocking(reason))
+  async file({ tx, now }, session) {
+    const unmet = (await checkSession(tx, session, now)).filter((reason) => !reason.met && isBlocking(reason))
     if (unmet.length > 0) return refuse('plan-not-sound', { count: unmet.length, first: unmet[0]?.text.zh ?? '' })
     const clash = await tx
       .savepoint(async (sp) => slotStore.hold(sp as never, session.id, true))

@@ -15,7 +15,7 @@ import { type BodyOf, endpoint, type Services } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
 import { GetRegistrationStart, ResubmitRegistration, SubmitRegistration } from '../contract/index.ts'
 import { type DuplicateWarning, type EligibilityClaim, mayProceed } from '../domain/index.ts'
-import { asSystem } from './as-system.ts'
+import { asSystem } from './acting-store.ts'
 import { openDuplicateFinder } from './duplicate-facts.ts'
 import { evaluateClaim, ruleSetOn, type StoredEvaluation } from './evaluations.ts'
 import { type EvidenceFile, evidenceStore } from './evidence-store.ts'
@@ -46,8 +46,8 @@ async function personOf({ tx, actor }: Setting): Promise<Person | undefined> {
 
 /** The warnings on duplicates of one person; other people's registrations are needed for the photo, so it runs as the system. */
 async function warningsFor(setting: Setting, session: Session, personId: string, photoSha256: string | null) {
-  const { tx, actor, now, ports } = setting
-  return asSystem(tx, actor, 'find-duplicates', async () => {
+  const { tx, now, ports } = setting
+  return asSystem(tx, 'find-duplicates', async () => {
     const { find, parameters } = await openDuplicateFinder(tx, session, now, ports)
     const warnings = (await find([{ personId, photoSha256 }])).get(personId) ?? []
     return { warnings, parameterVersions: parameters.versionsUsed() }
