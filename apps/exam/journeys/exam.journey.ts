@@ -24,6 +24,8 @@ let browser: Browser
 let machine: BrowserContext
 let page: Page
 let faults: readonly string[] = []
+/** The body of every reply a candidate's machine was given. */
+const replies: Promise<string>[] = []
 
 const slot = () => ({ slotId: scene.theorySlot })
 const answersOf = async () => {
@@ -49,6 +51,9 @@ beforeAll(async () => {
   page = await machine.newPage()
   page.setDefaultTimeout(10_000)
   faults = watchFaults(page)
+  machine.on('response', (reply) => {
+    if (reply.url().includes('/api/')) replies.push(reply.text().catch(() => ''))
+  })
   await page.goto('/exam/', { waitUntil: 'networkidle' })
 })
 afterAll(async () => {
@@ -115,6 +120,7 @@ test('a crash of the page loses nothing: one goes on where one was, unsent answe
   await page.getByRole('button', { name: '下一题' }).click()
   await page.getByRole('radio').nth(2).check()
   await page.getByText(/1 题暂存在本机/).waitFor()
+  await page.getByRole('button', { name: '标记，稍后再看' }).click()
   await page.close()
   await machine.setOffline(false)
   page = await machine.newPage()
@@ -123,6 +129,8 @@ test('a crash of the page loses nothing: one goes on where one was, unsent answe
   await page.goto('/exam/', { waitUntil: 'networkidle' })
   await page.getByRole('button', { name: '继续答题' }).click()
   await page.getByText('已答 5 / 35').waitFor()
+  await page.getByRole('heading', { name: /第 5 题/ }).waitFor()
+  await page.getByRole('button', { name: '取消标记' }).waitFor()
   await saved()
   await expect.poll(answersOf).toBe(5)
 })
@@ -137,7 +145,7 @@ test('leaving the full screen covers the questions until one comes back', async 
 
 test('handing in says what is open, and cannot be undone', async () => {
   await page.getByRole('button', { name: '交卷' }).click()
-  await page.getByText('还有 30 题没有作答，0 题做了标记。').waitFor()
+  await page.getByText('还有 30 题没有作答，1 题做了标记。').waitFor()
   await takePicture(page, 'exam-hand-in')
   await page.getByRole('button', { name: '确认交卷' }).click()
   await page.getByRole('heading', { name: '已交卷' }).waitFor()
@@ -147,4 +155,13 @@ test('handing in says what is open, and cannot be undone', async () => {
   await page.getByRole('button', { name: '退出' }).click()
   await page.getByRole('heading', { name: '考生登录' }).waitFor()
   expect(faults).toEqual([])
+})
+
+test('no reply to the machine ever carried a key, and what was answered is marked', async () => {
+  const bodies = await Promise.all(replies)
+  expect(bodies.filter((body) => body.includes('"stem"')).length).toBeGreaterThan(0)
+  for (const body of bodies) expect(body).not.toMatch(/"key"|"right"|"correct|"score|sealed|seed/i)
+  const [row] = await system.owner<{ marking: { readonly answered: number } }[]>`
+    select marking from assessment.sitting where state = 'submitted'`
+  expect(row?.marking.answered).toBe(5)
 })

@@ -9,6 +9,7 @@ export type ExamTime = { readonly endsAt: Instant; readonly ahead: number }
 
 /** Moments at which the time left is read aloud, in minutes. */
 const ANNOUNCED = [30, 15, 5, 1]
+const HAND_IN_AGAIN_MS = 5000
 
 const secondsLeft = (time: ExamTime, now: number) => Math.max(0, (Date.parse(time.endsAt) - (now - time.ahead)) / 1000)
 
@@ -67,19 +68,21 @@ function SaveSign({ save }: { readonly save: SaveState }) {
 function Timer({ time, onOver }: { readonly time: ExamTime; readonly onOver: () => void }) {
   const text = useText()
   const [now, setNow] = useState(() => Date.now())
-  const over = useRef(false)
   const seconds = secondsLeft(time, now)
+  const over = seconds === 0
+  const latest = useRef(onOver)
+  latest.current = onOver
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 500)
     return () => clearInterval(timer)
   }, [])
   useEffect(() => {
-    if (seconds > 0) over.current = false
-    else if (!over.current) {
-      over.current = true
-      onOver()
-    }
-  }, [seconds, onOver])
+    if (!over) return
+    latest.current()
+    // Without a network the paper cannot be handed in at the moment it ends: again until it is.
+    const timer = setInterval(() => latest.current(), HAND_IN_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [over])
   const minutes = Math.ceil(seconds / 60)
   return (
     <div className="exam-timer" data-near={seconds <= 300 || undefined}>

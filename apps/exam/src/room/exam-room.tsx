@@ -8,13 +8,14 @@ import { ItemView } from './item-view.tsx'
 import { examMessages as m } from './messages.ts'
 import { QuestionNavigator } from './question-navigator.tsx'
 import { useExam } from './use-exam.ts'
+import { usePlace } from './use-place.ts'
 
 /** The whole screen of a candidate in an examination. */
 export function ExamRoom({ desk, onLeave }: { readonly desk: ExamDesk; readonly onLeave: () => void }) {
   const text = useText()
   const { exam, answers, answer, save, time, handIn } = useExam(desk)
-  const [at, setAt] = useState(0)
-  const [flags, setFlags] = useState<ReadonlySet<string>>(new Set())
+  const opened = exam.phase === 'running' ? exam.paper : undefined
+  const { at, flags, goTo, toggleFlag } = usePlace(opened?.attemptId ?? '', opened?.items.length ?? 0)
   const [asking, setAsking] = useState(false)
   useTitle(exam.phase === 'running' || exam.phase === 'done' ? exam.paper.title : '')
   if (exam.phase === 'opening') return <Loading lines={8} />
@@ -28,11 +29,6 @@ export function ExamRoom({ desk, onLeave }: { readonly desk: ExamDesk; readonly 
   if (exam.phase === 'done') return <HandedIn paper={exam.paper} at={exam.handedInAt} onLeave={onLeave} />
   const { paper } = exam
   const item = paper.items[at] as ExamItem
-  const toggleFlag = () => {
-    const next = new Set(flags)
-    if (!next.delete(item.itemId)) next.add(item.itemId)
-    setFlags(next)
-  }
   return (
     <div className="exam">
       <ExamHeader paper={paper} save={save} time={time} onOver={() => void handIn()} onHandIn={() => setAsking(true)} />
@@ -44,11 +40,11 @@ export function ExamRoom({ desk, onLeave }: { readonly desk: ExamDesk; readonly 
           response={answers[item.itemId] ?? []}
           flagged={flags.has(item.itemId)}
           onAnswer={(response) => answer(item.itemId, response)}
-          onFlag={toggleFlag}
-          {...(at > 0 ? { onPrevious: () => setAt(at - 1) } : {})}
-          {...(at < paper.items.length - 1 ? { onNext: () => setAt(at + 1) } : {})}
+          onFlag={() => toggleFlag(item.itemId)}
+          {...(at > 0 ? { onPrevious: () => goTo(at - 1) } : {})}
+          {...(at < paper.items.length - 1 ? { onNext: () => goTo(at + 1) } : {})}
         />
-        <QuestionNavigator items={paper.items} at={at} answers={answers} flags={flags} onGo={setAt} />
+        <QuestionNavigator items={paper.items} at={at} answers={answers} flags={flags} onGo={goTo} />
       </main>
       {asking && (
         <HandInDialog

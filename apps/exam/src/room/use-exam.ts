@@ -5,6 +5,7 @@ import { type ExamDesk, type ExamPaper, OpenedElsewhere, type SaveReply } from '
 import { AnswerOutbox } from '../outbox/answer-outbox.ts'
 import { Autosave, type SaveState } from '../outbox/autosave.ts'
 import { openStore } from '../outbox/outbox-store.ts'
+import { forgetPlace } from './use-place.ts'
 
 export type Answers = Readonly<Record<string, readonly string[]>>
 
@@ -94,6 +95,7 @@ export function useExam(desk: ExamDesk) {
       if (!arrived && !autosave.current?.stopped) throw new NotAllArrived()
       const { handedInAt } = await desk.handIn(paper.attemptId)
       autosave.current?.stop()
+      forgetPlace(paper.attemptId)
       setExam({ phase: 'done', paper, handedInAt })
     } catch (error) {
       setExam({ phase: 'running', paper, handingIn: false, handInError: error })
