@@ -192,7 +192,7 @@ test('an application is filled in with its conditions answered live, checked and
     .setInputFiles({ name: '申请表.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') })
   await page.getByRole('link', { name: '申请表.pdf' }).waitFor()
   await takePicture(page, 'console-registry-papers')
-  ;[{ id: filingId }] = (await manager.get(ListFilings)).filings as [{ id: string }]
+  filingId = (await manager.get(ListFilings)).filings[0]?.id ?? ''
   for (const kind of documentsFor('employer').slice(1))
     await manager.get(UploadFilingDocument, {
       params: { filingId, kind },

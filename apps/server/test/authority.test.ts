@@ -33,7 +33,8 @@ const nobody = (endpoint: Endpoint) =>
     [...endpoint.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => [name, '00000000-0000-4000-8000-000000000000']),
   )
 
-describe('the authority matrix', () => {
+// Roles × endpoints: the matrix grows with every feature, and so does its time.
+describe('the authority matrix', { timeout: 300_000 }, () => {
   test('whoever lacks the permission is turned away from every endpoint, whoever holds it is not', async () => {
     const permissions = new Permissions(system.app.modules.map((module) => module.permissions))
     const wrong: string[] = []

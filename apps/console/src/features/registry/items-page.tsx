@@ -43,7 +43,7 @@ function ItemsForm({ reply }: { readonly reply: FilingReply }) {
   const navigate = useNavigate()
   const refresh = useRefresh()
   const [form] = Form.useForm<Answers>()
-  const [live, setLive] = useState(reply.conditions)
+  const [live, setLive] = useState<ReturnType<typeof answerLive>>(reply.conditions)
   const { id: filingId, version, kind } = reply.filing
   const [audience = 'public'] = audiencesFor(kind)
   const save = useMutation({

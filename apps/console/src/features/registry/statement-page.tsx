@@ -54,7 +54,7 @@ function StatementForm({ reply }: { readonly reply: FilingReply }) {
   const navigate = useNavigate()
   const refresh = useRefresh()
   const [form] = Form.useForm<Answers>()
-  const [live, setLive] = useState(reply.conditions)
+  const [live, setLive] = useState<ReturnType<typeof answerLive>>(reply.conditions)
   const { id: filingId, version, kind } = reply.filing
   const save = useMutation({
     mutationFn: (answers: Answers) => {
