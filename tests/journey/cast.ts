@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type SyntheticPerson, syntheticPerson } from '@lingjiang/codes/synthetic'
-import { SignIn, SignUp } from '@lingjiang/identity/contract'
+import { SignIn } from '@lingjiang/identity/contract'
 import { hashPassword } from '@lingjiang/identity/server'
 import {
   CSRF_COOKIE,
@@ -55,13 +55,6 @@ export async function examinerClient(system: TestApp, personId: string): Promise
   const passwordHash = await hashPassword(PASSWORD)
   await system.owner`update identity.account set password_hash = ${passwordHash} where id = ${client.session?.accountId ?? ''}`
   return client
-}
-
-/** A candidate opens an account with a real name. @returns the browser that is signed in from then on */
-export async function signUp(system: TestApp, person: SyntheticPerson): Promise<InProcessClient> {
-  const { name, documentType, documentNumber, phone } = person
-  const body = { name, documentType, documentNumber, phone, password: PASSWORD, consent: true } as const
-  return browserWith(system, await system.anybody.call(SignUp, { body }))
 }
 
 /** The candidate comes back on another day, by phone number and password. */

@@ -1,15 +1,11 @@
 import {
   AcceptRegistrations,
   GetImport,
-  GetRegistrationStart,
   ImportCandidates,
   ListRegistrations,
   ReviewRegistration,
   SHEET_MEDIA_TYPE,
-  SubmitRegistration,
-  UploadEvidence,
 } from '@lingjiang/assessment/contract'
-import type { InProcessClient } from '@lingjiang/platform'
 import type { TestApp, TestClient } from '@lingjiang/testkit'
 import { expect } from 'vitest'
 import { somebody } from './cast.ts'
@@ -18,22 +14,6 @@ export const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
-
-/** A worker registers with five years of work, a photo and a proof. @returns the registration's id */
-export async function registerAlone(browser: InProcessClient, sessionId: string, name: string): Promise<string> {
-  const params = { sessionId }
-  const start = await browser.get(GetRegistrationStart, { params })
-  expect(start).toMatchObject({ candidate: { name }, warnings: [], existing: null })
-  const file = { content: PICTURE, name: '照片.png', mediaType: 'image/png' }
-  const { sha256 } = await browser.get(UploadEvidence, { file })
-  const work = [{ relation: 'same' as const, from: '2020-01-01' }]
-  const claim = { intendsToWork: true, work, certificates: [], titles: [], studies: [] }
-  const documents = [{ kind: 'work-proof' as const, sha256 }]
-  const given = { alternative: '4a', claim, photo: sha256, documents, commitment: true as const }
-  const refused = await browser.call(SubmitRegistration, { params, body: { ...given, alternative: '4b' } })
-  expect(refused.problem?.code).toBe('not-eligible')
-  return (await browser.get(SubmitRegistration, { params, body: given })).registrationId
-}
 
 /** Sends a list and waits for its import. */
 export async function importList(system: TestApp, manager: TestClient, sessionId: string, content: Buffer) {

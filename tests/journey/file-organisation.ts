@@ -119,11 +119,12 @@ export async function decideFiling(
   system: TestApp,
   { city, province, manager }: Cast,
   { filingId, caseId }: { readonly filingId: string; readonly caseId: string },
+  accept: () => Promise<unknown> = () => act(city, caseId, 'accept'),
 ): Promise<string> {
   const params = { filingId }
   const inbox = await city.get(ListCases, { query: { queue: 'mine' } })
   expect(inbox.cases.map((row) => row.subjectId)).toContain(filingId)
-  await act(city, caseId, 'accept')
+  await accept()
   await act(city, caseId, 'recommend')
   const experts = await callExperts(system, province)
   await province.get(CallPanel, { params, body: { personIds: experts.map((expert) => expert.personId) } })

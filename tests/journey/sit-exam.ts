@@ -51,8 +51,8 @@ function rightAnswers(questions: readonly Question[]) {
   }))
 }
 
-/** How a candidate does: everything right, single choice only (60 marks), all but single choice (40), or stays away. */
-export type Doing = 'all' | 'single' | 'rest' | 'absent'
+/** How a candidate does: everything right, single choice only (60 marks), all but single choice (40), stays away, or sits at a screen of their own. */
+export type Doing = 'all' | 'single' | 'rest' | 'absent' | 'at-screen'
 
 /** Checks everybody in, lets them answer through the exam's own endpoints, and closes the room. */
 export async function sitTheory(
@@ -61,6 +61,7 @@ export async function sitTheory(
   slotId: string,
   people: readonly Admitted[],
   doing: (index: number) => Doing,
+  atScreen: (person: Admitted) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const params = { slotId }
   await invigilator.get(OpenExamRoom, { params })
@@ -70,7 +71,8 @@ export async function sitTheory(
     if (doing(index) === 'absent') return
     const body = { ticketSeen: true, documentSeen: true, faceMatches: true } as const
     await invigilator.get(CheckInCandidate, { params: { sittingId: byTicket.get(person.ticket) ?? '' }, body })
-    await sitPaper(system, person, doing(index))
+    if (doing(index) === 'at-screen') await atScreen(person)
+    else await sitPaper(system, person, doing(index))
   }
   for (let from = 0; from < people.length; from += AT_ONCE)
     await Promise.all(people.slice(from, from + AT_ONCE).map((person, i) => sit(person, from + i)))

@@ -14,9 +14,20 @@ import { type InProcessClient, ListCases } from '@lingjiang/platform'
 import { ListPublicExamples } from '@lingjiang/registry/contract'
 import { COUNT_DIMENSIONS, GetCertificateCounts, GetCertificateCountsFile } from '@lingjiang/statistics/contract'
 import { testApp } from '@lingjiang/testkit'
-import { beforeAll, expect, test } from 'vitest'
+import { DESK, newVisitor, openBrowser } from '@lingjiang/testkit/browser'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BAD_ROWS, candidateWorkbook } from './candidate-list.ts'
-import { act, type Cast, examinerClient, identityOf, openCast, signInAgain, signUp, somebody } from './cast.ts'
+import {
+  act,
+  type Cast,
+  examinerClient,
+  identityOf,
+  ORGANISATION_NAME,
+  openCast,
+  signInAgain,
+  somebody,
+} from './cast.ts'
 import {
   certificatesOf,
   checkByPrintedCode,
@@ -24,11 +35,21 @@ import {
   type Listed,
   verifyOffline,
 } from './check-certificates.ts'
-import { type Admitted, acceptAll, admitted, importList, registerAlone } from './enrol-candidates.ts'
+import { type Admitted, acceptAll, admitted, importList } from './enrol-candidates.ts'
 import { applyForFiling, decideFiling, ELECTRICIAN, enterOrganisation, SITE_REGION } from './file-organisation.ts'
 import { announceSession, EXAM_DAY, THEORY_STARTS } from './plan-session.ts'
 import { scorePractical } from './score-practical.ts'
 import { type Doing, openBank, sitTheory } from './sit-exam.ts'
+import {
+  actInInbox,
+  consolePage,
+  inView,
+  openStage,
+  phonePage,
+  registerOnPhone,
+  sitAtScreen,
+  takeFront,
+} from './stage.ts'
 
 const LIST = 200
 /** The worker who registers alone, beside the list. */
@@ -43,16 +64,23 @@ let workerRegistration = ''
 let people: readonly Admitted[] = []
 let certificates: readonly Listed[] = []
 
+let browser: Browser
+let address = ''
+
 beforeAll(async () => {
   cast = await openCast(system)
+  address = await openStage(system)
+  browser = await openBrowser()
 })
+afterAll(async () => browser?.close())
 
 const results = () => cast.manager.get(GetSessionResults, { params: { sessionId: session.sessionId } })
 
 /** Everybody passes but each tenth of the list, the worker at first, and two who stay away. */
 function doing(index: number): Doing {
   const person = people[index]
-  if (person?.registrationId === workerRegistration || index % 10 === 9) return 'rest'
+  if (person?.registrationId === workerRegistration) return 'at-screen'
+  if (index % 10 === 9) return 'rest'
   if (index === 3 || index === 4) return 'absent'
   return index % 4 === 0 ? 'single' : 'all'
 }
@@ -60,7 +88,17 @@ function doing(index: number): Doing {
 test('file: an organisation applies, is recommended by its city, judged by experts and entered by the province', async () => {
   const siteId = await enterOrganisation(cast.manager)
   const filing = await applyForFiling(cast.manager, siteId)
-  organisationCode = await decideFiling(system, cast, filing)
+  organisationCode = await decideFiling(system, cast, filing, async () => {
+    const page = await consolePage(browser, address, cast.city, '/inbox')
+    await page
+      .getByRole('link', { name: new RegExp(ORGANISATION_NAME) })
+      .first()
+      .waitFor()
+    await inView(page, 'inbox')
+    await actInInbox(page, '受理')
+    await inView(page, 'filing')
+    await page.context().close()
+  })
   expect(organisationCode).toMatch(/^S0000449\d{5}$/)
   const { organisations } = await system.anybody.get(ListPublicExamples)
   expect(organisations.length).toBeGreaterThan(0)
@@ -77,8 +115,12 @@ test('plan: a session for 210 meets every condition, is accepted by the city of 
 })
 
 test('register: a worker registers alone, and a list of 200 comes in whole once every bad row is mended', async () => {
-  workerBrowser = await signUp(system, worker)
-  workerRegistration = await registerAlone(workerBrowser, session.sessionId, worker.name)
+  const phone = await phonePage(browser, address, '/sessions')
+  await inView(phone, 'sessions')
+  await registerOnPhone(phone, worker)
+  await phone.context().close()
+  const [row] = await system.owner`select id from assessment.registration`
+  workerRegistration = row?.id
   const send = async (content: Buffer) => importList(system, cast.manager, session.sessionId, content)
   const bad = new Map(BAD_ROWS.map(([change], i) => [5 + i * 10, change]))
   const first = await send(await candidateWorkbook(LIST, bad))
@@ -129,7 +171,12 @@ test('assess: 199 sit the computer exam and fifteen examiners score and sign the
   const { slots } = await cast.manager.get(GetSession, { params: { sessionId: session.sessionId } })
   const theory = slots.find((slot) => slot.subject === 'theory')
   const invigilator = await examinerClient(system, theory?.duties[0]?.personId ?? '')
-  await sitTheory(system, invigilator, theory?.id ?? '', people, doing)
+  await sitTheory(system, invigilator, theory?.id ?? '', people, doing, async (person) => {
+    const page = await (await newVisitor(browser, address, { viewport: DESK })).newPage()
+    await page.goto('/exam/', { waitUntil: 'networkidle' })
+    await sitAtScreen(page, person)
+    await page.context().close()
+  })
   system.clock.set(`${EXAM_DAY}T09:30:00.000Z`)
   const away = people.filter((_person, index) => doing(index) === 'absent').map((one) => one.registrationId)
   expect(await scorePractical(system, cast.manager, session.sessionId, new Set(away))).toBe(3 * (LIST + 1))
@@ -139,6 +186,14 @@ test('assess: 199 sit the computer exam and fifteen examiners score and sign the
 test('publish: masked names stand in public, a re-check corrects the score of the worker', async () => {
   await act(cast.manager, session.caseId, 'finish')
   await act(cast.manager, session.caseId, 'publish-results')
+  const phone = await phonePage(browser, address, '/publicity')
+  await phone.getByRole('link', { name: /电工/ }).click()
+  await phone
+    .getByText(/^.\*+$/)
+    .first()
+    .waitFor()
+  await inView(phone, 'publicity')
+  await phone.context().close()
   const params = { sessionId: session.sessionId }
   const before = (await results()).counts.passed
   const shown = await system.anybody.call(GetPublicity, { params, query: { limit: 200 } })
@@ -194,7 +249,17 @@ test('check: strangers check them all, by number, by document, by the printed co
   expect(new Set(await verifyOffline(system, cast.manager, ids))).toEqual(new Set(['valid']))
 
   system.app.services.limits.forget()
-  const failed = people.find((_person, index) => index % 10 === 9)
+  const [first] = certificates
+  const phone = await phonePage(browser, address, '/check')
+  await phone.getByRole('textbox', { name: '姓名' }).fill(first?.holderName ?? '')
+  await phone.getByRole('textbox', { name: '证书编号' }).fill(first?.number ?? '')
+  await phone.getByRole('button', { name: '核验' }).click()
+  await phone.getByRole('heading', { name: '查到 1 张证书' }).waitFor()
+  await inView(phone, 'check')
+  await phone.goto('/', { waitUntil: 'networkidle' })
+  await inView(phone, 'home')
+  await phone.context().close()
+  const failed = people.find((_person, index) => doing(index) === 'rest')
   const answer = await system.anybody.get(CheckCertificate, {
     body: { name: failed?.name ?? '', documentNumber: failed?.documentNumber ?? '' },
   })
@@ -209,6 +274,13 @@ test('count: every dimension adds up to the certificates issued', async () => {
   }
   const { rows } = await system.anybody.get(GetCertificateCounts, { query: { by: 'region', region: '440100' } })
   expect(rows).toMatchObject([{ key: SITE_REGION, count: total }])
+  const visitor = await newVisitor(browser, address, { viewport: DESK })
+  const page = await visitor.newPage()
+  await page.goto('/statistics', { waitUntil: 'networkidle' })
+  await page.getByText(String(total)).first().waitFor()
+  await inView(page, 'statistics')
+  await takeFront(browser)
+  await visitor.close()
   const file = await system.anybody.call(GetCertificateCountsFile, { query: { by: 'occupation' } })
   expect(file.raw.toString()).toContain('电工')
 })
