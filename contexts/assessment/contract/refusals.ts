@@ -86,10 +86,6 @@ export const refusals = defineRefusals('assessment', {
   'registration-not-under-review': conflict('该报名不在待审核状态。', 'The registration is not waiting for review.'),
   'review-closed': conflict('名单已锁定，不能再审核。', 'The list is frozen; reviews are over.'),
   'reason-needed': rule('退回须说明原因。', 'A return needs a reason.'),
-  'ticket-not-issued': conflict(
-    '准考证尚未生成，名单锁定后可查看。',
-    'The admission ticket is issued when the list is frozen.',
-  ),
   'file-imported-already': conflict('这个文件已导入本场次。', 'This file was imported into this session already.'),
   'import-running': conflict(
     '本场次有导入正在进行，请等待完成。',

@@ -199,16 +199,6 @@ export const GetRegistrationFile = {
   refuses: ['not-found'],
 } as const satisfies Endpoint
 
-/** 准考证, to print or to keep on the phone; once seats are given. */
-export const GetAdmissionTicket = {
-  method: 'GET',
-  path: '/assessment/registrations/:registrationId/ticket',
-  summary: 'The admission ticket as PDF',
-  params: RegistrationParams,
-  may: 'signed-in',
-  refuses: ['not-found', 'ticket-not-issued'],
-} as const satisfies Endpoint
-
 export const CancelRegistration = {
   method: 'POST',
   path: '/assessment/registrations/:registrationId/cancellation',

@@ -24,7 +24,7 @@ export const accountMessages = defineMessages({
   examDay: { zh: '考试日期', en: 'Exam' },
   place: { zh: '考点', en: 'Place' },
   next: { zh: '接下来', en: 'What comes next' },
-  ticket: { zh: '准考证（PDF）', en: 'Admission ticket (PDF)' },
+  ticket: { zh: '查看、打印准考证', en: 'See and print the admission ticket' },
   exam: { zh: '进入考试', en: 'Enter the exam' },
   course: { zh: '办理进度', en: 'Progress' },
   step0: { zh: '提交', en: 'Handed in' },
@@ -50,8 +50,8 @@ export const accountMessages = defineMessages({
     en: 'Accepted. The admission ticket comes when the list is frozen.',
   },
   nextAdmitted: {
-    zh: '请下载准考证，{day}带上准考证和身份证件原件，提前到考点签到。',
-    en: 'Download the ticket. On {day} bring it and your identity document, and come early to check in.',
+    zh: '请查看准考证，{day}带上准考证和身份证件原件，提前到考点签到。',
+    en: 'Look up the ticket. On {day} bring it and your identity document, and come early to check in.',
   },
   nextToday: {
     zh: '今天考试。请带准考证和身份证件原件到考点签到。',

@@ -1,15 +1,6 @@
-import { GetAdmissionTicket, REGISTRATION_STATE_NAMES } from '@lingjiang/assessment/contract'
+import { REGISTRATION_STATE_NAMES } from '@lingjiang/assessment/contract'
 import { SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
-import {
-  addressOf,
-  buttonClass,
-  formatDate,
-  formatDateLong,
-  StatusTag,
-  Steps,
-  useLanguage,
-  useText,
-} from '@lingjiang/ui'
+import { buttonClass, formatDate, formatDateLong, StatusTag, Steps, useLanguage, useText } from '@lingjiang/ui'
 import { Link } from '@tanstack/react-router'
 import { deviceToday } from '../../parts/today.ts'
 import { useRegions } from '../../parts/use-regions.ts'
@@ -60,7 +51,9 @@ export function NextStep({ registration }: { readonly registration: OwnRegistrat
       <p>{text(next, { reason, day: formatDate(day, language) })}</p>
       {registration.ticketNumber && (
         <p>
-          <a href={addressOf(GetAdmissionTicket, { params: { registrationId: registration.id } })}>{text(m.ticket)}</a>
+          <Link to="/account/registrations/$registrationId" params={{ registrationId: registration.id }}>
+            {text(m.ticket)}
+          </Link>
         </p>
       )}
       {mayEnter && IN_EXAM.includes(session.state) && (
