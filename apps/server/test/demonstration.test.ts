@@ -46,8 +46,10 @@ async function contentOf(owner: Sql) {
     certificates:
       await owner`select c.number, p.name as holder from credentials.certificate c join identity.person p on p.id = c.person_id order by 1`,
     scores:
-      await owner`select p.name, r.outcome, r.scores from assessment.result r join identity.person p on p.id = r.person_id order by 1, 3::text`,
-    cases: await owner`select process, state, title, region_code, opened_at from process.case_file order by 1, 3, 5, 2`,
+      await owner`select p.name, r.outcome, r.scores from assessment.result r join identity.person p on p.id = r.person_id
+        order by p.name, r.outcome, r.scores::text`,
+    cases: await owner`select process, state, title, region_code, opened_at from process.case_file
+        order by process, title, opened_at, state, region_code`,
   }
 }
 
