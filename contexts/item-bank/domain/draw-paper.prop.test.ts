@@ -15,9 +15,9 @@ const node = (code: string, weight: number | null, importance: 'X' | 'Y' | 'Z' |
   importance,
 })
 
-/** A blueprint of 4 scopes with weights that add up to 100, 12 points each, and items of each kind on each point. */
+/** A blueprint of 4 scopes with weights that add up to 100, 12 points each, and items of each kind on each point: enough for a scope to fill the whole form. */
 const banks = fc
-  .tuple(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 4, maxLength: 4 }), fc.integer({ min: 1, max: 3 }))
+  .tuple(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 4, maxLength: 4 }), fc.integer({ min: 2, max: 3 }))
   .map(([raw, perPoint]) => {
     const sum = raw.reduce((a, b) => a + b, 0)
     const weights = raw.map((w) => Math.round((w / sum) * 100))
