@@ -73,13 +73,13 @@ module.exports = {
     error(
       'apps-use-front-doors',
       'Applications enter a context by its front doors too.',
-      { path: '^(apps|bench|tests)/', pathNot: ['^tests/', '/journeys/'] },
+      { path: '^(apps|bench|tests)/', pathNot: ['^tests/', '/journeys/', '[.]bench[.]ts$'] },
       { path: '^contexts/', pathNot: '^contexts/[^/]+/(contract|domain|server)/index[.]ts$' },
     ),
     error(
       'tests-set-scenes-only',
-      'Tests of the whole system may use the scenes that a context sets for its own tests, beside its front doors.',
-      { path: ['^tests/', '^(apps|bench)/.*/journeys/'] },
+      'Tests and measurements of the whole system may use the scenes that a context sets for its own tests, beside its front doors.',
+      { path: ['^tests/', '^(apps|bench)/.*/journeys/', '[.]bench[.]ts$'] },
       { path: '^contexts/', pathNot: '^contexts/[^/]+/((contract|domain|server)/index[.]ts$|server/test(ing)?/)' },
     ),
     error(
