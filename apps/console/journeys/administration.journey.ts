@@ -74,9 +74,10 @@ describe('policy parameters', () => {
     await visitAs(second, '/administration/parameters')
     await page.getByRole('button', { name: '确认' }).click()
     await page.getByText('2027年1月1日 起：4').waitFor()
-    const rows =
-      await system.owner`select value, mark from platform.parameter where key = ${KEY} and effective_from = '2027-01-01'`
-    expect(rows).toMatchObject([{ value: 4, mark: 'sourced' }])
+    const rows = async () => [
+      ...(await system.owner`select value, mark from platform.parameter where key = ${KEY} and effective_from = '2027-01-01'`),
+    ]
+    await expect.poll(rows, { timeout: 20_000 }).toMatchObject([{ value: 4, mark: 'sourced' }])
   })
 
   test('list and history are sound in both languages', async () => {

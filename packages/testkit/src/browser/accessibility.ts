@@ -63,16 +63,23 @@ export async function axeInAllEditions(page: Page): Promise<readonly string[]> {
 export async function reflowFaults(page: Page, width = 320): Promise<readonly string[]> {
   const before = page.viewportSize()
   await page.setViewportSize({ width, height: 700 })
-  const faults = await page.evaluate((limit) => {
-    if (document.documentElement.scrollWidth <= limit) return []
-    const out = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > limit + 1,
-    )
-    return [
-      `the page is ${document.documentElement.scrollWidth} px wide`,
-      ...out.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`),
-    ]
-  }, width)
+  const measure = () =>
+    page.evaluate((limit) => {
+      if (document.documentElement.scrollWidth <= limit) return []
+      const out = [...document.querySelectorAll('body *')].filter(
+        (element) => element.getBoundingClientRect().right > limit + 1,
+      )
+      return [
+        `the page is ${document.documentElement.scrollWidth} px wide`,
+        ...out.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`),
+      ]
+    }, width)
+  // The navigation folds by a breakpoint that the page learns of a moment later; what still sticks out then is a fault.
+  let faults: readonly string[] = await measure()
+  for (let i = 0; faults.length && i < 20; i += 1) {
+    await page.waitForTimeout(250)
+    faults = await measure()
+  }
   if (before) await page.setViewportSize(before)
   return faults
 }
