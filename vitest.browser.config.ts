@@ -4,8 +4,6 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['apps/*/journeys/**/*.journey.ts', 'tests/**/*.journey.ts'],
-    // A browser on a busy machine may miss a moment; what fails three times is a fault.
-    retry: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 1,
