@@ -16,7 +16,7 @@ const SECONDS = 8
 const CONNECTIONS = 32
 
 const numberOf = (i: number) =>
-  `S0000440${String(10_000 + (i % 6000)).padStart(5, '0')}26${5 - (i % 5)}${String(1 + Math.floor(i / 30_000)).padStart(6, '0')}`
+  `S0000440${String(10_000 + (i % 6000)).padStart(5, '0')}26${5 - (i % 5)}${String(1 + Math.floor(i / 6000)).padStart(6, '0')}`
 const nameOf = (i: number) => `张${i % 9973}`
 
 /** The public check over a province of 1.5 M certificates, against an HTTP server that does one prepared indexed read and nothing else. */
