@@ -3,9 +3,11 @@ import { sessionReader } from '@lingjiang/identity/server'
 import type { Actor } from '@lingjiang/kernel'
 import {
   type AnyJob,
+  assertDeclared,
   type CaseHandler,
   type Clock,
   type ContextModule,
+  caseEvents,
   caseRoutes,
   checkpointSigner,
   connect,
@@ -76,6 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const modules = contextModules(() => permissions as Permissions)
   permissions = new Permissions(modules.map((module) => module.permissions))
   const subscriptions = modules.flatMap((module) => module.subscriptions ?? [])
+  assertDeclared(subscriptions, [caseEvents, ...modules.flatMap((module) => module.events ?? [])])
   const services = await createServices(options, modules, subscriptions)
   const refusals = new RefusalCatalogue([platformRefusals, ...modules.map((module) => module.refusals)])
   const { app: http, edge } = await createServer({

@@ -1,6 +1,7 @@
 export * from './claim-schemas.ts'
 export * from './delivery.ts'
 export * from './delivery-labels.ts'
+export * from './events.ts'
 export * from './exam-rooms.ts'
 export * from './imports.ts'
 export * from './labels.ts'

@@ -1,6 +1,7 @@
 import { findRubric } from '@lingjiang/item-bank/server'
 import { dayOf, instant, isRefused, type Refused, refuse } from '@lingjiang/kernel'
-import { type CaseAction, enterActor } from '@lingjiang/platform'
+import { type CaseAction, enterActor, eventOf } from '@lingjiang/platform'
+import { assessmentEvents } from '../contract/index.ts'
 import { publicityWindow } from '../domain/index.ts'
 import { prepareDelivery } from './delivery-preparation.ts'
 import { examPolicy } from './exam-policy.ts'
@@ -56,7 +57,13 @@ export const examSteps: Readonly<Record<string, ExamStep>> = {
       },
       entries,
     )
-    publish({ type: 'results-published', sessionId: session.id, passed: entries.length, candidates: collected.length })
+    publish(
+      eventOf(assessmentEvents, 'results-published', {
+        sessionId: session.id,
+        passed: entries.length,
+        candidates: collected.length,
+      }),
+    )
     return { facts: { candidates: collected.length, passed: entries.length, until: window.to } }
   },
 
@@ -79,7 +86,7 @@ export const examSteps: Readonly<Record<string, ExamStep>> = {
     const incomplete = collected.filter((one) => one.outcome === 'incomplete').length
     if (incomplete > 0) return refuse('scores-missing', { count: incomplete })
     await resultStore.markApproved(tx, session.id, now)
-    publish({ type: 'results-approved', sessionId: session.id })
+    publish(eventOf(assessmentEvents, 'results-approved', { sessionId: session.id }))
     return { facts: { passed: collected.filter((one) => one.outcome === 'passed').length } }
   },
 

@@ -1,6 +1,7 @@
 import { formatAdmissionNumber } from '@lingjiang/codes'
 import { type PlainDate, type Refused, refuse } from '@lingjiang/kernel'
-import type { CaseAction } from '@lingjiang/platform'
+import { type CaseAction, eventOf } from '@lingjiang/platform'
+import { assessmentEvents } from '../contract/index.ts'
 import { registrationStore } from './registration-store.ts'
 import { type NewSeat, seatStore } from './seat-store.ts'
 import { type Session, type Slot, sessionStore } from './session-store.ts'
@@ -28,7 +29,7 @@ export async function freezeList({ tx, actor, now, publish }: CaseAction, sessio
   await seatStore.insert(tx, seats)
   await seatStore.admit(tx, tickets, now)
   await registrationStore.appendEvent(tx, accepted, { kind: 'admitted' }, actor, now)
-  publish({ type: 'list-frozen', sessionId: session.id, admitted: accepted.length })
+  publish(eventOf(assessmentEvents, 'list-frozen', { sessionId: session.id, admitted: accepted.length }))
   return accepted.length
 }
 

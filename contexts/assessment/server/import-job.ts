@@ -8,6 +8,7 @@ import {
   appendAudit,
   appendOutbox,
   defineJob,
+  eventOf,
   recordBlob,
   type Services,
   taskStore,
@@ -15,6 +16,7 @@ import {
 } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
 import { CSV_START, csvLine } from '@lingjiang/sheets'
+import { assessmentEvents } from '../contract/index.ts'
 import { enterCandidates } from './enter-candidates.ts'
 import { ruleSetOn } from './evaluations.ts'
 import { type CandidateImport, importStore, type RowFault } from './import-store.ts'
@@ -130,7 +132,12 @@ async function takeOver(
   )
   await taskStore.finish(tx, entry.taskId, 'done', { rows: count })
   await noteOutcome(tx, entry, actor, { outcome: 'done', rows: count }, now)
-  await appendOutbox(tx, [{ type: 'candidates-imported', sessionId: session.id, importId: entry.id, count }], now)
+  const imported = eventOf(assessmentEvents, 'candidates-imported', {
+    sessionId: session.id,
+    importId: entry.id,
+    count,
+  })
+  await appendOutbox(tx, [imported], now)
 }
 
 /** Notes the faults in a transaction of their own: the one that found them is rolled back. */

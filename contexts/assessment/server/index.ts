@@ -1,5 +1,5 @@
 import type { ContextModule } from '@lingjiang/platform'
-import { permissions, refusals } from '../contract/index.ts'
+import { assessmentEvents, permissions, refusals } from '../contract/index.ts'
 import { ASSESSMENT_PARAMETERS, EXAM_PARAMETERS } from '../domain/index.ts'
 import { advanceSessions } from './advance-sessions.ts'
 import { findSessions, getAnnouncedSession } from './announced-sessions.ts'
@@ -36,6 +36,7 @@ export function assessmentModule(ports: AssessmentPorts): ContextModule {
     name: 'assessment',
     permissions,
     refusals,
+    events: assessmentEvents,
     parameters: [...ASSESSMENT_PARAMETERS.list, ...EXAM_PARAMETERS.list],
     jobs: [importCandidates, resumeImports, advanceSessions(handler), ...examJobs],
     cases: [handler, ...examCases],

@@ -1,6 +1,6 @@
 import { BrokenInvariant, refuse } from '@lingjiang/kernel'
-import { endpoint } from '@lingjiang/platform'
-import { CancelRegistration, GetRegistration, ListMyRegistrations } from '../contract/index.ts'
+import { endpoint, eventOf } from '@lingjiang/platform'
+import { assessmentEvents, CancelRegistration, GetRegistration, ListMyRegistrations } from '../contract/index.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { registrationDetail } from './registration-replies.ts'
 import { registrationStore } from './registration-store.ts'
@@ -56,7 +56,12 @@ export const cancelRegistration = endpoint(
       regionCode: registration.regionCode,
       organisationId: registration.organisationId,
     })
-    publish({ type: 'registration-cancelled', registrationId: registration.id, sessionId: session.id })
+    publish(
+      eventOf(assessmentEvents, 'registration-cancelled', {
+        registrationId: registration.id,
+        sessionId: session.id,
+      }),
+    )
     return { state: 'cancelled' as const }
   },
 )

@@ -1,5 +1,6 @@
 import { type AccountActor, dayOf, instant, type PlainDate, plainDate, refuse } from '@lingjiang/kernel'
-import { type CaseHandler, endpoint, enterActor, findCaseOf, openCase } from '@lingjiang/platform'
+import { type CaseHandler, endpoint, enterActor, eventOf, findCaseOf, openCase } from '@lingjiang/platform'
+import { assessmentEvents } from '../contract/events.ts'
 import { AskRecheck, GetRecheck, ListMyResults } from '../contract/results.ts'
 import { isWithin, recheckProcess, recheckWindow } from '../domain/index.ts'
 import { examPolicy } from './exam-policy.ts'
@@ -71,7 +72,8 @@ export const recheckCases: CaseHandler = {
     const corrected = lineage.some((score) => score.version > (recheck.scoreVersions[score.subject] ?? 0))
     const outcome = corrected ? 'corrected' : 'unchanged'
     await recheckStore.close(tx, recheck.id, outcome, reason, now)
-    publish({ type: 'recheck-concluded', recheckId: recheck.id, registrationId: recheck.registrationId, outcome })
+    const concluded = { recheckId: recheck.id, registrationId: recheck.registrationId, outcome } as const
+    publish(eventOf(assessmentEvents, 'recheck-concluded', concluded))
     return { to: outcome, facts: { outcome } }
   },
 }

@@ -1,6 +1,6 @@
 import { refuse } from '@lingjiang/kernel'
-import { endpoint } from '@lingjiang/platform'
-import { AcceptRegistrations, ListRegistrations, ReviewRegistration } from '../contract/index.ts'
+import { endpoint, eventOf } from '@lingjiang/platform'
+import { AcceptRegistrations, assessmentEvents, ListRegistrations, ReviewRegistration } from '../contract/index.ts'
 import { registrationReply } from './registration-replies.ts'
 import { registrationStore } from './registration-store.ts'
 import { isBeforeFreeze } from './session-phase.ts'
@@ -46,7 +46,12 @@ export const reviewRegistration = endpoint(
       regionCode: registration.regionCode,
       organisationId: registration.organisationId,
     })
-    publish({ type: `registration-${body.outcome}`, registrationId: registration.id, sessionId: session.id })
+    publish(
+      eventOf(assessmentEvents, `registration-${body.outcome}`, {
+        registrationId: registration.id,
+        sessionId: session.id,
+      }),
+    )
     return { state: body.outcome, version }
   },
 )
@@ -67,7 +72,7 @@ export const acceptRegistrations = endpoint(
       organisationId: session.organisationId,
       facts: { count: accepted.length },
     })
-    publish({ type: 'registrations-accepted', sessionId: session.id, count: accepted.length })
+    publish(eventOf(assessmentEvents, 'registrations-accepted', { sessionId: session.id, count: accepted.length }))
     return { accepted: accepted.length }
   },
 )

@@ -1,7 +1,8 @@
 import { formatPlanNumber } from '@lingjiang/codes'
 import { isRefused, type Refused, refuse } from '@lingjiang/kernel'
-import type { CaseAction, CaseHandler } from '@lingjiang/platform'
+import { type CaseAction, type CaseHandler, eventOf } from '@lingjiang/platform'
 import { targetsOf } from '@lingjiang/process'
+import { assessmentEvents } from '../contract/index.ts'
 import { sessionProcess } from '../domain/index.ts'
 import { freezeList } from './freeze-list.ts'
 import { checkSession, isBlocking } from './plan-facts.ts'
@@ -45,7 +46,7 @@ const ENROLMENT_STEPS: Readonly<Record<string, SessionStep>> = {
   },
 
   async publish({ now, publish }, session) {
-    publish({ type: 'session-published', sessionId: session.id, regionCode: session.regionCode })
+    publish(eventOf(assessmentEvents, 'session-published', { sessionId: session.id, regionCode: session.regionCode }))
     return { moments: { publishedAt: now } }
   },
 
@@ -59,7 +60,7 @@ const ENROLMENT_STEPS: Readonly<Record<string, SessionStep>> = {
     const cancelled = await registrationStore.cancelAll(tx, session.id, reason, now)
     await registrationStore.appendEvent(tx, cancelled, { kind: 'cancelled', reason }, actor, now)
     await sessionStore.movePlaces(tx, session.id, -cancelled.length)
-    publish({ type: 'session-cancelled', sessionId: session.id, registrations: cancelled.length })
+    publish(eventOf(assessmentEvents, 'session-cancelled', { sessionId: session.id, registrations: cancelled.length }))
     return { facts: { registrations: cancelled.length } }
   },
 }

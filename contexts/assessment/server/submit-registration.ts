@@ -11,9 +11,9 @@ import {
   type Refused,
   refuse,
 } from '@lingjiang/kernel'
-import { type BodyOf, endpoint, type Services } from '@lingjiang/platform'
+import { type BodyOf, endpoint, eventOf, type Services } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
-import { GetRegistrationStart, ResubmitRegistration, SubmitRegistration } from '../contract/index.ts'
+import { assessmentEvents, GetRegistrationStart, ResubmitRegistration, SubmitRegistration } from '../contract/index.ts'
 import { type DuplicateWarning, type EligibilityClaim, mayProceed } from '../domain/index.ts'
 import { asSystem } from './acting-store.ts'
 import { openDuplicateFinder } from './duplicate-facts.ts'
@@ -186,7 +186,13 @@ const submitRoute = (ports: AssessmentPorts) =>
       organisationId: session.organisationId,
       facts: { alternative: body.alternative, warnings: checked.warnings.map((warning) => warning.rule) },
     })
-    publish({ type: 'registration-submitted', registrationId: id, sessionId: session.id, personId: person.id })
+    publish(
+      eventOf(assessmentEvents, 'registration-submitted', {
+        registrationId: id,
+        sessionId: session.id,
+        personId: person.id,
+      }),
+    )
     return { registrationId: id, number, warnings: [...checked.warnings] }
   })
 
@@ -215,12 +221,13 @@ const resubmitRoute = (ports: AssessmentPorts) =>
       organisationId: session.organisationId,
       facts,
     })
-    publish({
-      type: 'registration-submitted',
-      registrationId: registration.id,
-      sessionId: session.id,
-      personId: person.id,
-    })
+    publish(
+      eventOf(assessmentEvents, 'registration-submitted', {
+        registrationId: registration.id,
+        sessionId: session.id,
+        personId: person.id,
+      }),
+    )
     return { registrationId: registration.id, number: registration.number }
   })
 

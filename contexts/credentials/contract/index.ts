@@ -1,5 +1,6 @@
 export * from './account.ts'
 export * from './check.ts'
+export * from './events.ts'
 export * from './issuing.ts'
 export * from './labels.ts'
 export * from './permissions.ts'

@@ -1,5 +1,5 @@
 import type { ContextModule } from '@lingjiang/platform'
-import { permissions, refusals } from '../contract/index.ts'
+import { credentialEvents, permissions, refusals } from '../contract/index.ts'
 import { getBundle, getDocument, listCertificates, listOwnCertificates } from './certificate-routes.ts'
 import { checkByCode, checkCertificate } from './check.ts'
 import { codePage } from './code-page.ts'
@@ -22,6 +22,7 @@ export function credentialsModule(source: IssuingSource): ContextModule {
     name: 'credentials',
     permissions,
     refusals,
+    events: credentialEvents,
     jobs: [job, renewStatusLists],
     subscriptions: [subscription],
     routes: [

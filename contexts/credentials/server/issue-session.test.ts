@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { syntheticPerson } from '@lingjiang/codes/synthetic'
 import { plainDate } from '@lingjiang/kernel'
-import { appendOutbox, transactAsSystem } from '@lingjiang/platform'
+import { appendOutbox, caseEvents, eventOf, transactAsSystem } from '@lingjiang/platform'
 import { testApp } from '@lingjiang/testkit'
 import { describe, expect, test } from 'vitest'
 import { ListIssuings } from '../contract/index.ts'
@@ -85,7 +85,15 @@ test('an event about another process issues nothing', async () => {
   await transactAsSystem(system.app.services.db, 'test', (tx) =>
     appendOutbox(
       tx,
-      [{ type: 'case-moved', process: 'registry.filing', to: 'issued', subjectId: randomUUID() }],
+      [
+        eventOf(caseEvents, 'case-moved', {
+          caseId: randomUUID(),
+          process: 'registry.filing',
+          from: 'review',
+          to: 'issued',
+          subjectId: randomUUID(),
+        }),
+      ],
       system.clock.now(),
     ),
   )

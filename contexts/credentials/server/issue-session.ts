@@ -2,13 +2,17 @@ import { isRefused } from '@lingjiang/kernel'
 import {
   appendAudit,
   appendOutbox,
+  caseEvents,
   defineJob,
+  eventOf,
   type Job,
+  readEvent,
   type Services,
   type Subscription,
   taskStore,
   transactAsSystem,
 } from '@lingjiang/platform'
+import { credentialEvents } from '../contract/index.ts'
 import { issueGroup } from './issue-group.ts'
 import type { IssuingSource } from './issuing-source.ts'
 import { issuingStore } from './issuing-store.ts'
@@ -31,7 +35,7 @@ export function issuing(source: IssuingSource): {
     subscriber: 'credentials.issue',
     event: 'case-moved',
     async handle(tx, event, services) {
-      const { process, to, subjectId } = event.body as { process: string; to: string; subjectId: string }
+      const { process, to, subjectId } = readEvent(caseEvents, 'case-moved', event)
       if (process !== 'assessment.session' || to !== 'issued') return
       const session = await source(tx, services, subjectId)
       if (!session) throw new Error(`session ${subjectId} was moved to issued without approved results`)
@@ -93,7 +97,8 @@ async function issuePart(
       now,
       `issue:${sessionId}`,
     )
-    await appendOutbox(tx, [{ type: 'certificates-issued', sessionId, certificateIds: [...certificateIds] }], now)
+    const event = eventOf(credentialEvents, 'certificates-issued', { sessionId, certificateIds: [...certificateIds] })
+    await appendOutbox(tx, [event], now)
     return undefined
   })
   if (refused) await finish(services, sessionId, group, refused)

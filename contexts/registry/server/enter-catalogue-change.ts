@@ -1,6 +1,6 @@
 import { canonicalText } from '@lingjiang/credential'
-import type { CaseAction } from '@lingjiang/platform'
-import { CATALOGUE_ENTRY_CHANGED, CATALOGUE_FACT } from '../contract/index.ts'
+import { type CaseAction, eventOf } from '@lingjiang/platform'
+import { CATALOGUE_FACT, registryEvents } from '../contract/index.ts'
 import { type CatalogueEntry, type CatalogueEvent, catalogueStore } from './catalogue-store.ts'
 import type { FilingItemRow } from './filing-store.ts'
 import type { Organisation } from './organisation-store.ts'
@@ -34,14 +34,15 @@ export async function enterCatalogueChange(
     })),
   }
   const number = await catalogueStore.appendEvent(tx, { entryId: entry.id, ...change, body, at: now })
-  publish({
-    type: CATALOGUE_ENTRY_CHANGED,
-    entryId: entry.id,
-    number,
-    kind: change.kind,
-    organisationId: entry.organisationId,
-    organisationCode: entry.organisationCode,
-  })
+  publish(
+    eventOf(registryEvents, 'catalogue-entry-changed', {
+      entryId: entry.id,
+      number,
+      kind: change.kind,
+      organisationId: entry.organisationId,
+      organisationCode: entry.organisationCode,
+    }),
+  )
   const bytes = new TextEncoder().encode(canonicalText({ number, ...body }))
   await services.register.enter(tx, [{ kind: CATALOGUE_FACT, subject: entry.organisationCode, body: bytes }], now)
 }

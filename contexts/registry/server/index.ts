@@ -1,5 +1,5 @@
 import type { ContextModule } from '@lingjiang/platform'
-import { permissions, refusals } from '../contract/index.ts'
+import { permissions, refusals, registryEvents } from '../contract/index.ts'
 import { REGISTRY_PARAMETERS } from '../domain/index.ts'
 import { exportCatalogue, getCatalogueOrganisation, listCatalogue, listPublicExamples } from './catalogue.ts'
 import { filingHandlers } from './filing-case.ts'
@@ -39,6 +39,7 @@ export function registryModule(): ContextModule {
     name: 'registry',
     permissions,
     refusals,
+    events: registryEvents,
     parameters: REGISTRY_PARAMETERS.list,
     cases: filingHandlers,
     routes: [

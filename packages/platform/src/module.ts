@@ -1,4 +1,4 @@
-import type { PermissionList, RefusalList } from '@lingjiang/kernel'
+import type { EventList, PermissionList, RefusalList } from '@lingjiang/kernel'
 import type { FastifyInstance } from 'fastify'
 import type { CaseHandler } from './cases/case-handler.ts'
 import type { Route } from './http/endpoint.ts'
@@ -13,6 +13,8 @@ export type ContextModule = {
   readonly refusals: RefusalList
   readonly routes: readonly Route[]
   readonly jobs?: readonly AnyJob[]
+  /** What the context publishes. */
+  readonly events?: EventList
   readonly subscriptions?: readonly Subscription[]
   /** The processes of the context with its rules and effects. */
   readonly cases?: readonly CaseHandler[]

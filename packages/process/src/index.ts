@@ -1,3 +1,4 @@
+export * from './case-events.ts'
 export * from './clocks.ts'
 export * from './decide-action.ts'
 export * from './declaration.ts'

@@ -1,7 +1,8 @@
 import type { Actor, Facts, Instant, Refused } from '@lingjiang/kernel'
 import type { ProcessDeclaration } from '@lingjiang/process'
 import type { Tx } from '../database/sql.ts'
-import type { AuditEntry, DomainEvent } from '../http/endpoint.ts'
+import type { AuditEntry } from '../http/endpoint.ts'
+import type { DomainEvent } from '../records/domain-event.ts'
 import type { Services } from '../services.ts'
 
 export type CaseFile = {

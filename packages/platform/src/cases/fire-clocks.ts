@@ -1,6 +1,8 @@
 import { type Actor, dayOf, isRefused } from '@lingjiang/kernel'
+import { caseEvents } from '@lingjiang/process'
 import { transactAsSystem } from '../database/transaction.ts'
 import { appendAudit, appendOutbox } from '../records/audit-store.ts'
+import { eventOf } from '../records/domain-event.ts'
 import type { Services } from '../services.ts'
 import type { CaseHandler } from './case-handler.ts'
 import { lockCase } from './case-store.ts'
@@ -62,13 +64,12 @@ function fireOne(handlers: readonly CaseHandler[], services: Services, due: Due)
     await appendOutbox(
       tx,
       [
-        {
-          type: 'clock-fired',
+        eventOf(caseEvents, 'clock-fired', {
           caseId: file.id,
           ...facts,
           regionCode: file.regionCode,
           expiry: clock.expiry === 'escalate' ? 'escalate' : clock.expiry.action,
-        },
+        }),
       ],
       now,
     )

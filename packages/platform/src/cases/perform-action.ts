@@ -1,8 +1,9 @@
 import { type Actor, type Instant, isRefused, type Refused } from '@lingjiang/kernel'
-import { decideAction, targetsOf } from '@lingjiang/process'
+import { caseEvents, decideAction, targetsOf } from '@lingjiang/process'
 import type { Tx } from '../database/sql.ts'
-import type { AuditEntry, DomainEvent } from '../http/endpoint.ts'
+import type { AuditEntry } from '../http/endpoint.ts'
 import { appendAudit, appendOutbox } from '../records/audit-store.ts'
+import { type DomainEvent, eventOf } from '../records/domain-event.ts'
 import type { Services } from '../services.ts'
 import type { CaseFile, CaseHandler } from './case-handler.ts'
 import { moveCase } from './case-store.ts'
@@ -55,14 +56,15 @@ export async function performAction(
     organisationId: file.organisationId,
   }
   entries.push({ action: requested.action, ...subject, facts: { from: file.state, to } })
-  events.push({
-    type: 'case-moved',
-    caseId: file.id,
-    process: process.name,
-    subjectId: file.subjectId,
-    from: file.state,
-    to,
-  })
+  events.push(
+    eventOf(caseEvents, 'case-moved', {
+      caseId: file.id,
+      process: process.name,
+      subjectId: file.subjectId,
+      from: file.state,
+      to,
+    }),
+  )
   const correlationId = requested.correlationId ?? `case:${file.id}:${file.version + 1}`
   // In one packet: the case is locked, so nothing but a wrong target can refuse the move now, and a refusal rolls all back.
   const [moved] = await Promise.all([

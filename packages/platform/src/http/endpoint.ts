@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Actor, Endpoint, Facts, Instant, Language, Refused } from '@lingjiang/kernel'
 import type { Static, TSchema } from 'typebox'
 import type { Sql, Tx } from '../database/sql.ts'
+import type { DomainEvent } from '../records/domain-event.ts'
 import type { Services } from '../services.ts'
 
 type Of<S> = S extends TSchema ? Static<S> : undefined
@@ -20,7 +21,7 @@ export type FileReply = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** What happened, for the audit trail and for other contexts. */
+/** What happened, for the audit trail. */
 export type AuditEntry = {
   readonly action: string
   readonly subjectKind: string
@@ -29,7 +30,6 @@ export type AuditEntry = {
   readonly organisationId?: string | null
   readonly facts?: Facts
 }
-export type DomainEvent = { readonly type: string } & Readonly<Record<string, unknown>>
 
 /** A received file: on disk until the request ends. */
 export type Upload = { readonly path: string; readonly name: string; readonly size: number; readonly mediaType: string }

@@ -2,9 +2,10 @@ import { type Actor, BrokenInvariant, isRefused, type Language, type Refused, re
 import type { Tx } from '../database/sql.ts'
 import { transact } from '../database/transaction.ts'
 import { appendAudit, appendOutbox } from '../records/audit-store.ts'
+import type { DomainEvent } from '../records/domain-event.ts'
 import { findReply, idempotencyKey, storeReply } from '../records/idempotency-store.ts'
 import type { Services } from '../services.ts'
-import type { AuditEntry, Context, DomainEvent, Route, Upload } from './endpoint.ts'
+import type { AuditEntry, Context, Route, Upload } from './endpoint.ts'
 
 /** One request as the transport hands it over. */
 export type Call = {

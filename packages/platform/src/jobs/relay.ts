@@ -1,3 +1,4 @@
+import { BrokenInvariant, type EventList } from '@lingjiang/kernel'
 import { transactAsSystem } from '../database/transaction.ts'
 import type { Services } from '../services.ts'
 import { type AnyJob, type DeliveredEvent, defineJob, type Subscription } from './job.ts'
@@ -12,6 +13,17 @@ export function deliveryJobs(subscriptions: readonly Subscription[]): readonly A
       run: (payload, services) => deliver(subscription, payload.eventId, services),
     }),
   )
+}
+
+/**
+ * Who waits for news that nobody publishes waits for ever: a misspelt event must not start.
+ * @throws BrokenInvariant naming the subscriptions to undeclared events
+ */
+export function assertDeclared(subscriptions: readonly Subscription[], lists: readonly EventList[]): void {
+  const declared = new Set(lists.flatMap((list) => Object.keys(list.entries)))
+  const lost = subscriptions.filter(({ event }) => !declared.has(event))
+  if (lost.length > 0)
+    throw new BrokenInvariant(`nobody declares ${lost.map((one) => `${one.event} (${one.subscriber})`).join(', ')}`)
 }
 
 function deliveryName(subscription: Subscription): string {

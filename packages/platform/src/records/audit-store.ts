@@ -1,6 +1,7 @@
 import type { Actor, Instant } from '@lingjiang/kernel'
 import type { Tx } from '../database/sql.ts'
-import type { AuditEntry, DomainEvent } from '../http/endpoint.ts'
+import type { AuditEntry } from '../http/endpoint.ts'
+import type { DomainEvent } from './domain-event.ts'
 
 export type Outcome = 'done' | 'refused' | 'failed'
 
@@ -37,6 +38,6 @@ export async function appendAudit(
 /** Writes domain events to the outbox in the given transaction. */
 export async function appendOutbox(tx: Tx, events: readonly DomainEvent[], at: Instant): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map(({ type, ...body }) => ({ type, body: tx.json(body as never), at }))
+  const rows = events.map(({ type, body }) => ({ type, body: tx.json(body as never), at }))
   await tx`insert into platform.outbox ${tx(rows)}`
 }
