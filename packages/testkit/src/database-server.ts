@@ -39,7 +39,16 @@ export async function startTestDatabaseServer(
   }
   const made = new Set<string>()
   const drop = async (name: string) => {
-    await admin.unsafe(`drop database if exists ${name} with (force)`)
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await admin.unsafe(`drop database if exists ${name} with (force)`)
+        break
+      } catch (error) {
+        // On a server of one's own an autovacuum worker may be in it, which only a superuser may end: it is done in a moment.
+        if ((error as { code?: string }).code !== '42501' || attempt === 50) throw error
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+    }
     made.delete(name)
   }
   return {
