@@ -14,6 +14,7 @@ const CHECKS = [
   ['house rules', 'node', 'tools/house-rules.ts'],
   ['SQL stays in its own schema', 'node', 'tools/sql-schemas.ts'],
   ['glossary', 'node', 'tools/glossary.ts'],
+  ['generated documents', 'node', 'tools/reference.ts', '--check'],
 ]
 
 /** Runs all checks, prints a line for each, and the findings of those that fail. */

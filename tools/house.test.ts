@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findBreaches, listFrontDoors } from './house.ts'
+import { findBreaches, findRoomsWithoutReadme, listFrontDoors } from './house.ts'
 
 const whats = (path: string, text: string) =>
   findBreaches({ path, text }, new Set(['packages/kernel/src/index.ts'])).map(({ what }) => what)
@@ -37,4 +37,12 @@ describe('the rules of the house', () => {
 
     expect([...listFrontDoors([manifest])]).toEqual(['packages/kernel/src/index.ts'])
   })
+})
+
+test('a room without a README is reported', () => {
+  const file = (path: string) => ({ path, text: '' })
+  const rooms = [file('packages/kernel/package.json'), file('contexts/registry/package.json')]
+  expect(findRoomsWithoutReadme(rooms, [file('packages/kernel/README.md')])).toEqual([
+    expect.objectContaining({ path: 'contexts/registry/README.md' }),
+  ])
 })

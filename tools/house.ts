@@ -61,6 +61,18 @@ export function listFrontDoors(manifests: readonly SourceFile[]): ReadonlySet<st
   )
 }
 
+/** Every package, context and application says in its README what it owns and what it publishes. */
+export function findRoomsWithoutReadme(
+  manifests: readonly SourceFile[],
+  readmes: readonly SourceFile[],
+): readonly Finding[] {
+  const described = new Set(readmes.map(({ path }) => path))
+  return manifests
+    .map(({ path }) => path.replace('package.json', 'README.md'))
+    .filter((path) => !described.has(path))
+    .map((path) => ({ path, what: 'is missing: say what the room is for, what it owns and what it publishes' }))
+}
+
 function findNameFaults(path: string, frontDoors: ReadonlySet<string>): readonly Finding[] {
   const name = basename(path)
   const faults: string[] = []

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { findClauses, pageOfClauses } from './reference/clauses.ts'
+
+const find = (text: string) => findClauses([{ path: 'contexts/registry/domain/filing.ts', text }])
+
+describe('clauses of the notice in the code', () => {
+  test('are found in doc comments, with the name they stand at and the words without the tag', () => {
+    const { clauses } = find('/** 五（一）, 三（一）: one filing holds everywhere. */\nexport function approve() {}\n')
+    expect(clauses.map(({ clause, name, says, line }) => [clause, name, says, line])).toEqual([
+      ['五（一）', 'approve', 'one filing holds everywhere.', 1],
+      ['三（一）', 'approve', 'one filing holds everywhere.', 1],
+    ])
+  })
+
+  test('are found in refusals', () => {
+    const text = "  'scope-not-filed': {\n    kind: 'rule',\n    clause: '三（一）',\n  },\n"
+    expect(find(text).clauses).toMatchObject([{ clause: '三（一）', name: 'scope-not-filed' }])
+  })
+
+  test('that the notice does not have are findings', () => {
+    expect(find('/** 五（九）: invented. */\nexport const a = 1\n').findings).toMatchObject([
+      { what: 'the notice has no clause 五（九）' },
+    ])
+  })
+
+  test('without a rule say so on the page', () => {
+    expect(pageOfClauses([])).toContain('No rule carries this clause yet.')
+  })
+})

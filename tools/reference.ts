@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { caseEvents } from '@lingjiang/process'
+import { contextModules } from '@lingjiang/server'
+import { findClauses, pageOfClauses } from './reference/clauses.ts'
+import { pageOfEvents } from './reference/events.ts'
+import { pageOfParameters } from './reference/parameters.ts'
+import { pageOfProcedures } from './reference/procedures.ts'
+import { type Finding, listSources, ROOT, report } from './source-files.ts'
+
+// Writes the pages that the declarations in the code make by themselves; with --check it only says which of them are not current.
+const modules = contextModules(() => {
+  throw new Error('declarations ask for no permission')
+})
+const processes = modules.flatMap((module) => (module.cases ?? []).map((handler) => handler.process))
+const parameters = modules.flatMap((module) => module.parameters ?? [])
+const { clauses, findings } = findClauses(listSources(/^(packages|contexts|apps)\/.*[.]tsx?$/))
+const pages: readonly (readonly [path: string, text: string])[] = [
+  ['docs/reference/procedures.md', pageOfProcedures(processes, parameters)],
+  ['docs/reference/parameters.md', pageOfParameters(modules)],
+  [
+    'docs/reference/events.md',
+    pageOfEvents([caseEvents, ...modules.flatMap((module) => module.events ?? [])], modules),
+  ],
+  ['docs/notice/clauses.md', pageOfClauses(clauses)],
+]
+
+if (process.argv.includes('--check')) report(pages.length, [...findings, ...pages.flatMap(stale)])
+for (const [path, text] of pages) {
+  mkdirSync(dirname(join(ROOT, path)), { recursive: true })
+  writeFileSync(join(ROOT, path), text)
+}
+report(pages.length, findings)
+
+function stale([path, text]: readonly [string, string]): readonly Finding[] {
+  const place = join(ROOT, path)
+  if (existsSync(place) && readFileSync(place, 'utf8').replaceAll('\r\n', '\n') === text) return []
+  return [{ path, what: 'is not what the code declares: run npm run reference' }]
+}
