@@ -29,7 +29,7 @@ export type TestApp = {
 }
 
 /** The real system on a database of this test file: the same composition as in production, at a clock of the test's own. */
-export function testApp(options: Pick<AppOptions, 'allows' | 'cases'> = {}): TestApp {
+export function testApp(options: Pick<AppOptions, 'allows' | 'cases' | 'trustProxy'> = {}): TestApp {
   let made: (TestApp & { close(): Promise<void> }) | undefined
   beforeAll(async () => {
     made = await startTestApp(options)
@@ -42,7 +42,7 @@ export function testApp(options: Pick<AppOptions, 'allows' | 'cases'> = {}): Tes
   return new Proxy({} as TestApp, { get: (_target, name) => Reflect.get(get(), name) })
 }
 
-export async function startTestApp(options: Pick<AppOptions, 'allows' | 'cases'> = {}) {
+export async function startTestApp(options: Pick<AppOptions, 'allows' | 'cases' | 'trustProxy'> = {}) {
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'lingjiang-app-'))
   let now: Instant = NOON

@@ -104,7 +104,7 @@ async function handle(route: Route, request: FastifyRequest, reply: FastifyReply
         ...(upload ? { upload: upload.file } : {}),
         ...sessionTokenOf(request),
         ...bearerOf(request),
-        cookie: (name, value, options) => setCookie(reply, edge, name, value, options),
+        cookie: (name, value, options) => setCookie(request, reply, edge, name, value, options),
       },
       edge.services,
     )
@@ -139,7 +139,7 @@ async function enter(route: Route, request: FastifyRequest, edge: Edge): Promise
   const { sessionToken: token } = sessionTokenOf(request)
   const session = token ? await edge.sessions.read(token) : undefined
   const unsafe = route.contract.method !== 'GET'
-  if (unsafe && !sameSite(request)) return refuse('csrf-token-wrong')
+  if (unsafe && !sameSite(request, edge.services.publicUrl)) return refuse('csrf-token-wrong')
   if (unsafe && session && !equalText(String(request.headers['x-csrf-token'] ?? ''), session.csrfToken))
     return refuse('csrf-token-wrong')
   const actor = session?.actor ?? ANONYMOUS
@@ -147,11 +147,14 @@ async function enter(route: Route, request: FastifyRequest, edge: Edge): Promise
 }
 
 /** Browsers say where a request comes from; a request that says "another site" is not ours. Programs that say nothing carry no cookies of others. */
-function sameSite(request: FastifyRequest): boolean {
+function sameSite(request: FastifyRequest, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') return false
-  const origin = request.headers.origin
-  return !origin || origin === 'null' ? origin !== 'null' : new URL(origin).host === request.headers.host
+  const { origin } = request.headers
+  if (origin === undefined) return true
+  // Behind a proxy the address that people use is the public one, or what the trusted proxy passes on.
+  const own = [request.host, new URL(publicUrl).host]
+  return URL.canParse(origin) && own.includes(new URL(origin).host)
 }
 
 function equalText(a: string, b: string): boolean {
@@ -160,13 +163,16 @@ function equalText(a: string, b: string): boolean {
 }
 
 function setCookie(
+  request: FastifyRequest,
   reply: FastifyReply,
   edge: Edge,
   name: string,
   value: string | null,
   options: { readonly httpOnly?: boolean; readonly maxAgeSeconds?: number } = {},
 ) {
-  const base = { path: '/', sameSite: 'lax' as const, secure: edge.secureCookies, httpOnly: options.httpOnly ?? true }
+  // Over https, also where only a trusted proxy speaks it (X-Forwarded-Proto): never to be sent in the clear again.
+  const secure = edge.secureCookies || request.protocol === 'https'
+  const base = { path: '/', sameSite: 'lax' as const, secure, httpOnly: options.httpOnly ?? true }
   if (value === null) reply.clearCookie(name, base)
   else reply.setCookie(name, value, { ...base, ...(options.maxAgeSeconds ? { maxAge: options.maxAgeSeconds } : {}) })
 }
