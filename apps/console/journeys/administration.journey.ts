@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { DecideParameterProposal, GrantMandate, OpenAccount, ProposeParameter } from '@lingjiang/identity/contract'
 import { transactAsSystem } from '@lingjiang/platform'
-import { type TestClient, testApp } from '@lingjiang/testkit'
+import { activate, type TestClient, testApp } from '@lingjiang/testkit'
 import {
   axeInAllEditions,
   axeViolations,
@@ -106,7 +106,7 @@ describe('policy parameters', () => {
 })
 
 describe('accounts and mandates', () => {
-  test('one administrator opens an account, whose secret is shown once; another grants the role', async () => {
+  test('one administrator opens an account, whose one-time password is shown once; another grants the role', async () => {
     const [opener, granter] = [
       await system.signIn({ role: 'system-administrator' }),
       await system.signIn({ role: 'security-administrator' }),
@@ -117,7 +117,7 @@ describe('accounts and mandates', () => {
     await dialog.getByLabel('登录名').fill('chen.lan')
     await dialog.getByLabel('姓名').fill('陈岚')
     await dialog.getByRole('button', { name: '开立账号' }).click()
-    await dialog.getByAltText('动态口令二维码').waitFor()
+    await dialog.getByText('一次性密码', { exact: true }).waitFor()
     await takePicture(page, 'console-shown-once')
     await dialog.getByRole('button', { name: '已交给本人，关闭' }).click()
     await page.getByRole('link', { name: 'chen.lan' }).waitFor()
@@ -162,7 +162,8 @@ describe('delegation', () => {
 async function openOfficer(login: string, regions: string[]) {
   const opener = await system.signIn({ role: 'system-administrator' })
   const granter = await system.signIn({ role: 'security-administrator' })
-  const { accountId } = await opener.get(OpenAccount, { body: { login, name: '林海', oneTimeCode: true } })
+  const { accountId, password } = await opener.get(OpenAccount, { body: { login, name: '林海', oneTimeCode: true } })
+  await activate(system, { login, password })
   await granter.get(GrantMandate, {
     params: { accountId },
     body: { role: 'city-officer', regions, validFrom: '2026-11-23', reason: '任命' },

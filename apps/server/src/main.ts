@@ -1,7 +1,9 @@
+import { renewSetUpCode } from '@lingjiang/identity/server'
 import { instant } from '@lingjiang/kernel'
 import { migrate } from '@lingjiang/platform'
 import { PostgresFault, startEmbeddedPostgres } from '@lingjiang/platform/postgres'
 import { pino } from 'pino'
+import { announceSetUp } from './announce-set-up.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigFault, readConfig } from './config.ts'
 import { announceAccounts } from './demo/announce-accounts.ts'
@@ -58,6 +60,8 @@ async function main() {
     await app.http.listen({ port: config.PORT, host: config.HOST })
     await app.work()
     say(addressesOf(config))
+    const setUpCode = await renewSetUpCode(app.services)
+    if (setUpCode) say(announceSetUp(config.publicUrl, setUpCode))
     if (demonstration) say(announceAccounts(config.publicUrl))
     if (demonstration && !isLoopback(config.HOST))
       say('These accounts are open to everybody who can reach this machine. To run it for real: npm start -- --no-demo')

@@ -34,7 +34,7 @@ describe('the published contract', () => {
       paths: Record<string, Record<string, { responses: Record<string, { description: string }> }>>
     }
     const answers = paths['/api/identity/sessions']?.post?.responses ?? {}
-    expect(answers['401']?.description).toBe('sign-in-failed')
+    expect(answers['401']?.description).toBe('sign-in-failed, one-time-password-expired')
     expect(answers['429']?.description).toContain('account-locked')
   })
 })

@@ -12,7 +12,10 @@ export const AccountRowSchema = Type.Object({
   /** The login, or its masked label where it is a phone number. */
   login: Type.String(),
   name: Type.String(),
-  hasOneTimeCode: Type.Boolean(),
+  /** `awaited`: needed, but its owner has not set it up yet. */
+  oneTimeCode: Type.Enum(['present', 'awaited', 'absent']),
+  /** Until when the password that was handed over opens the account; null once its owner has chosen an own one. */
+  passwordUntil: OrNull(Type.String()),
   state: Type.Enum(['open', 'locked', 'disabled']),
   roles: Type.Array(RoleSchema),
   createdAt: Type.String(),
@@ -57,20 +60,20 @@ export const GetAccount = {
   refuses: ['not-found'],
 } as const satisfies Endpoint
 
-/** What its owner is handed once; the system keeps the password as a digest and the secret sealed. */
-export const NewCredentialsSchema = Type.Object({
-  password: OrNull(Type.String()),
-  oneTimeCode: OrNull(Type.Object({ secret: Type.String(), address: Type.String(), picture: Type.String() })),
-})
+/** What its owner is handed once: good for one thing, to choose an own password and set up an own one-time code. Only its digest is kept. */
+export const NewCredentialsSchema = Type.Object({ password: Type.String(), until: Type.String() })
+
+export const LOGIN_PATTERN = '^[a-z][a-z0-9._-]{2,39}$'
 
 export const OpenAccount = {
   method: 'POST',
   path: '/identity/accounts',
-  summary: 'Open an account; its password and one-time-code secret are shown once',
+  summary: 'Open an account; its one-time password is shown once',
   body: Type.Object(
     {
-      login: Type.String({ pattern: '^[a-z][a-z0-9._-]{2,39}$' }),
+      login: Type.String({ pattern: LOGIN_PATTERN }),
       name: Type.String({ minLength: 2, maxLength: 50 }),
+      /** Whether its owner must set up a one-time code: officers and administrators must. */
       oneTimeCode: Type.Boolean({ default: true }),
     },
     { additionalProperties: false },
@@ -83,7 +86,8 @@ export const OpenAccount = {
 export const ResetCredentials = {
   method: 'POST',
   path: '/identity/accounts/:accountId/credentials',
-  summary: 'Give a new password or a new one-time-code secret, shown once; ends all sessions of the account',
+  summary:
+    'Give a one-time password, shown once, and where the one-time code is lost have it set up anew; ends all sessions of the account',
   params: AccountId,
   body: Type.Object(
     { reset: Type.Enum(['password', 'one-time-code']), reason: Reason },

@@ -12,6 +12,64 @@ export const refusals = defineRefusals('identity', {
       en: 'Locked after several failed attempts. Try again in {minutes} minutes.',
     },
   },
+  'one-time-password-expired': {
+    kind: 'unauthenticated',
+    text: {
+      zh: '一次性密码已过期，请向发给您的人重新领取。',
+      en: 'This one-time password has expired. Ask for a new one where you got it.',
+    },
+  },
+  'password-unchanged': {
+    kind: 'rule',
+    text: { zh: '新密码不能与原密码相同。', en: 'The new password must differ from the old one.' },
+  },
+  'old-password-wrong': {
+    kind: 'rule',
+    text: { zh: '当前密码不正确。', en: 'The present password is not right.' },
+  },
+  'present-code-wrong': {
+    kind: 'rule',
+    text: {
+      zh: '动态口令不正确或已使用，请等下一个 6 位数字。',
+      en: 'The one-time code is not right or was used already. Wait for the next six digits.',
+    },
+  },
+  'one-time-code-not-begun': {
+    kind: 'conflict',
+    text: { zh: '请先取得新的密钥。', en: 'Get a new secret first.' },
+  },
+  'recovery-code-wrong': {
+    kind: 'unauthenticated',
+    text: { zh: '备用码不正确或已使用。', en: 'The recovery code is not right or was used already.' },
+  },
+  'candidate-unknown': {
+    kind: 'not-found',
+    text: {
+      zh: '没有以这个姓名和证件注册的考生账号，请核对证件原件。',
+      en: 'No candidate account is open under this name and document. Compare them with the original.',
+    },
+  },
+  'account-not-of-candidate': {
+    kind: 'forbidden',
+    text: {
+      zh: '该账号另有机构或经办身份，须由系统管理员重置。',
+      en: 'This account holds other roles: the system administrator must reset it.',
+    },
+  },
+  'set-up-code-wrong': {
+    kind: 'forbidden',
+    text: {
+      zh: '设置码不正确或已失效。重新启动服务器会显示新的设置码。',
+      en: 'The set-up code is not right or no longer valid. Starting the server again prints a new one.',
+    },
+  },
+  'administrators-not-different': {
+    kind: 'rule',
+    text: {
+      zh: '三位管理员须是三个不同的人：登录名和证件各不相同。',
+      en: 'The three administrators must be three different people: no login and no document twice.',
+    },
+  },
   'totp-code-wrong': {
     kind: 'unauthenticated',
     text: { zh: '动态口令不正确或已使用。', en: 'The one-time code is not right or was used already.' },
@@ -39,8 +97,8 @@ export const refusals = defineRefusals('identity', {
   'password-too-weak': {
     kind: 'rule',
     text: {
-      zh: '密码至少 10 位，且不能是常见密码或包含账号。',
-      en: 'Use at least 10 characters, not a common password and not the account itself.',
+      zh: '密码至少 10 位，且不能主要由常见密码、账号或姓名、年份、连续字符组成。',
+      en: 'Use at least 10 characters that are not mostly a common password, the account or name, a year or keys in a row.',
     },
   },
   'account-exists': {

@@ -16,7 +16,8 @@ export const MandateSchema = Type.Object({
 })
 
 export const SignInStateSchema = Type.Object({
-  state: Type.Union([Type.Literal('totp-required'), Type.Literal('choose-mandate'), Type.Literal('signed-in')]),
+  /** `activation-required`: the password was handed over by somebody else; its owner now chooses an own one. */
+  state: Type.Enum(['totp-required', 'activation-required', 'choose-mandate', 'signed-in']),
   mandates: Type.Array(MandateSchema),
 })
 
@@ -31,7 +32,7 @@ export const SignIn = {
   ),
   reply: SignInStateSchema,
   may: 'public',
-  refuses: ['sign-in-failed', 'account-locked', 'too-many-requests'],
+  refuses: ['sign-in-failed', 'account-locked', 'one-time-password-expired', 'too-many-requests'],
 } as const satisfies Endpoint
 
 /** Step 2 for accounts with a one-time code (all officers). */

@@ -15,6 +15,7 @@ export const ADMINISTRATOR_ROLES = [
   'security-administrator',
   'audit-administrator',
 ] as const satisfies readonly Role[]
+export type AdministratorRole = (typeof ADMINISTRATOR_ROLES)[number]
 /** Roles that are held for an organisation. */
 export const ORGANISATION_ROLES = [
   'organisation-manager',
@@ -37,6 +38,7 @@ export type GrantRequest = {
 export type AccountFacts = {
   readonly id: string
   readonly disabled: boolean
+  /** Has a one-time code, or must set one up before anything can be done with the account. */
   readonly hasOneTimeCode: boolean
   /** Roles of the mandates that were not revoked. */
   readonly roles: readonly Role[]

@@ -9,6 +9,10 @@ export type Account = {
   readonly passwordHash: string
   readonly totpSealed: Buffer | null
   readonly totpLastStep: number
+  readonly totpPending: Buffer | null
+  readonly needsOneTimeCode: boolean
+  readonly passwordUntil: string | null
+  readonly passwordChangedAt: string | null
   readonly personId: string | null
   readonly failedAttempts: number
   readonly lockedUntil: string | null
@@ -34,6 +38,11 @@ export const accountStore = {
     return row
   },
 
+  async findByPerson(tx: Tx, personId: string): Promise<Account | undefined> {
+    const [row] = await tx<Account[]>`select * from identity.account where person_id = ${personId} for update`
+    return row
+  },
+
   async get(tx: Tx, id: string): Promise<Account> {
     const [row] = await tx<Account[]>`select * from identity.account where id = ${id}`
     if (!row) throw new Error(`no account ${id}`)
@@ -48,22 +57,51 @@ export const accountStore = {
       readonly displayName: string
       readonly passwordHash: string
       readonly totpSealed?: Buffer | null
+      readonly passwordUntil?: string | null
+      readonly needsOneTimeCode?: boolean
       readonly personId?: string | null
       readonly createdAt: string
     },
   ): Promise<string | undefined> {
     const id = randomUUID()
-    const rows = await tx`insert into identity.account ${tx({ id, totpSealed: null, personId: null, ...account })}
+    const rows = await tx`insert into identity.account ${tx({
+      id,
+      totpSealed: null,
+      personId: null,
+      passwordUntil: null,
+      needsOneTimeCode: Boolean(account.totpSealed),
+      ...account,
+    })}
       on conflict do nothing returning id`
     return rows.length ? id : undefined
   },
 
-  async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
-    await tx`update identity.account set password_hash = ${passwordHash}, failed_attempts = 0, locked_until = null where id = ${id}`
+  /** A password that somebody else hands over; opens the account once, to its owner. Ends a lock-out. */
+  async setOneTimePassword(tx: Tx, id: string, passwordHash: string, until: string): Promise<void> {
+    await tx`update identity.account set password_hash = ${passwordHash}, password_until = ${until}, failed_attempts = 0, locked_until = null
+      where id = ${id}`
   },
 
-  async setOneTimeCode(tx: Tx, id: string, totpSealed: Buffer): Promise<void> {
-    await tx`update identity.account set totp_sealed = ${totpSealed}, totp_last_step = 0 where id = ${id}`
+  async setLogin(tx: Tx, id: string, loginLabel: string, loginIndex: Buffer): Promise<void> {
+    await tx`update identity.account set login_label = ${loginLabel}, login_index = ${loginIndex} where id = ${id}`
+  },
+
+  async setOwnPassword(tx: Tx, id: string, passwordHash: string, now: string): Promise<void> {
+    await tx`update identity.account set password_hash = ${passwordHash}, password_until = null, password_changed_at = ${now} where id = ${id}`
+  },
+
+  async setPendingCode(tx: Tx, id: string, totpPending: Buffer): Promise<void> {
+    await tx`update identity.account set totp_pending = ${totpPending} where id = ${id}`
+  },
+
+  /** @param step the step of the code by which its owner showed that it works: it is used up */
+  async setOneTimeCode(tx: Tx, id: string, totpSealed: Buffer, step: number): Promise<void> {
+    await tx`update identity.account set totp_sealed = ${totpSealed}, totp_last_step = ${step}, totp_pending = null where id = ${id}`
+  },
+
+  /** The owner sets up a new one at the next sign-in. */
+  async forgetOneTimeCode(tx: Tx, id: string): Promise<void> {
+    await tx`update identity.account set totp_sealed = null, totp_pending = null, needs_one_time_code = true where id = ${id}`
   },
 
   async setDisabled(tx: Tx, id: string, disabledAt: string | null): Promise<void> {

@@ -5,7 +5,8 @@ export type AccountRow = {
   readonly id: string
   readonly login: string
   readonly name: string
-  readonly hasOneTimeCode: boolean
+  readonly oneTimeCode: 'present' | 'awaited' | 'absent'
+  readonly passwordUntil: string | null
   readonly state: 'open' | 'locked' | 'disabled'
   readonly roles: readonly Role[]
   readonly createdAt: string
@@ -39,7 +40,8 @@ export type AccountFilter = {
 export async function listAccounts(tx: Tx, filter: AccountFilter): Promise<readonly AccountRow[]> {
   const words = filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null
   return tx<AccountRow[]>`
-    select a.id, a.login_label as login, a.display_name as name, a.totp_sealed is not null as has_one_time_code, a.created_at,
+    select a.id, a.login_label as login, a.display_name as name, a.password_until, a.created_at,
+      case when a.totp_sealed is not null then 'present' when a.needs_one_time_code then 'awaited' else 'absent' end as one_time_code,
       case when a.disabled_at is not null then 'disabled' when a.locked_until > ${filter.now} then 'locked' else 'open' end as state,
       coalesce(m.roles, '{}') as roles
     from identity.account a
@@ -55,7 +57,8 @@ export async function listAccounts(tx: Tx, filter: AccountFilter): Promise<reado
 
 export async function findAccount(tx: Tx, id: string, now: string): Promise<AccountRow | undefined> {
   const [row] = await tx<AccountRow[]>`
-    select a.id, a.login_label as login, a.display_name as name, a.totp_sealed is not null as has_one_time_code, a.created_at,
+    select a.id, a.login_label as login, a.display_name as name, a.password_until, a.created_at,
+      case when a.totp_sealed is not null then 'present' when a.needs_one_time_code then 'awaited' else 'absent' end as one_time_code,
       case when a.disabled_at is not null then 'disabled' when a.locked_until > ${now} then 'locked' else 'open' end as state,
       array(select distinct role from identity.mandate where account_id = a.id and revoked_at is null order by role) as roles
     from identity.account a where a.id = ${id}`

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { instant, type Role, regionCode } from '@lingjiang/kernel'
 import { ListCases, openCase, recordParameter, transactAsSystem } from '@lingjiang/platform'
-import { enter, probeProcess, type TestClient, testApp } from '@lingjiang/testkit'
+import { activate, enter, newBrowser, probeProcess, type TestClient, testApp } from '@lingjiang/testkit'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
+  ActivateAccount,
+  BeginActivation,
+  ChooseMandate,
   GetAccount,
   GetMe,
   GrantMandate,
@@ -12,6 +15,7 @@ import {
   OpenAccount,
   ResetCredentials,
   RevokeMandate,
+  SignIn,
   SwitchAccount,
 } from '../contract/index.ts'
 
@@ -29,7 +33,8 @@ async function open(oneTimeCode = true) {
   login += 1
   const name = `staff-${login}`
   const made = await opener.get(OpenAccount, { body: { login: name, name: `经办${login}`, oneTimeCode } })
-  return { ...made, login: name, password: made.password ?? '', secret: made.oneTimeCode?.secret ?? '' }
+  const { password, secret } = await activate(system, { login: name, password: made.password })
+  return { accountId: made.accountId, login: name, password, secret }
 }
 const grant = (accountId: string, role: Exclude<Role, 'candidate'>, regions: string[] = [], more: object = {}) =>
   granter.call(GrantMandate, {
@@ -38,29 +43,79 @@ const grant = (accountId: string, role: Exclude<Role, 'candidate'>, regions: str
   })
 
 describe('the system administrator', () => {
-  test('opens an account whose password and one-time code, shown once, sign in', async () => {
-    const account = await open()
-    expect(account.oneTimeCode?.address).toMatch(/^otpauth:\/\/totp\/.*issuer=/)
-    expect(account.oneTimeCode?.picture).toContain('<svg')
-    await grant(account.accountId, 'county-officer', ['440106'])
-    const { last, call } = await enter(system, account)
-    expect(last.body.state).toBe('signed-in')
-    expect((await call(GetMe)).body.mandate?.role).toBe('county-officer')
-    const stored =
-      await system.owner`select password_hash, totp_sealed from identity.account where id = ${account.accountId}`
-    expect(JSON.stringify(stored)).not.toContain(account.password)
-    expect(Buffer.from(stored[0]?.totpSealed).includes(account.secret)).toBe(false)
+  test('opens an account by a one-time password; only its owner knows the password and the one-time code set at the first sign-in', async () => {
+    const made = await opener.get(OpenAccount, { body: { login: 'wen.qing', name: '文清', oneTimeCode: true } })
+    await grant(made.accountId, 'county-officer', ['440106'])
+    const given = { login: 'wen.qing', password: made.password }
+    const go = newBrowser(system)
+    const first = await go(SignIn, { body: { account: given.login, password: given.password } })
+    expect(first.body).toEqual({ state: 'activation-required', mandates: [] })
+    expect((await go(GetMe)).status).toBe(401)
+    expect((await go(ChooseMandate, { body: { mandateId: randomUUID() } })).problem?.code).toBe(
+      'session-not-at-this-step',
+    )
+    const own = await activate(system, given)
+    expect(own.last.body.state).toBe('signed-in')
+    expect((await own.call(GetMe)).body.mandate?.role).toBe('county-officer')
+    // The handed-over password is worth nothing any more, and the browser that had begun with it is out.
+    expect((await enter(system, { ...given, secret: '' })).last.problem?.code).toBe('sign-in-failed')
+    expect((await go(BeginActivation)).problem?.code).toBe('session-not-at-this-step')
+    expect((await enter(system, own)).last.body.state).toBe('signed-in')
+    const stored = await system.owner`select * from identity.account where id = ${made.accountId}`
+    expect(JSON.stringify(stored)).not.toContain(own.password)
+    expect(Buffer.from(stored[0]?.totpSealed).includes(own.secret)).toBe(false)
+  })
+
+  test.each([
+    ['a common password', { password: 'password123' }, 'password-too-weak'],
+    ['the handed-over password', {}, 'password-unchanged'],
+    ['a wrong code', { password: 'a quiet river at night', code: '000000' }, 'totp-code-wrong'],
+    ['no code', { password: 'a quiet river at night' }, 'totp-code-wrong'],
+  ])('an account is not activated with %s', async (_name, change, code) => {
+    login += 1
+    const given = { login: `staff-${login}`, name: '林夏', oneTimeCode: true }
+    const { accountId, password } = await opener.get(OpenAccount, { body: given })
+    const go = newBrowser(system)
+    await go(SignIn, { body: { account: given.login, password } })
+    await go(BeginActivation)
+    const refused = await go(ActivateAccount, { body: { password, ...change } })
+    expect(refused.problem?.code).toBe(code)
+    expect(
+      await system.owner`select password_changed_at, totp_sealed from identity.account where id = ${accountId}`,
+    ).toEqual([{ passwordChangedAt: null, totpSealed: null }])
+  })
+
+  test('a one-time password that nobody took up expires, and a new one is given', async () => {
+    login += 1
+    const name = `staff-${login}`
+    const { accountId, password } = await opener.get(OpenAccount, {
+      body: { login: name, name: '晚来', oneTimeCode: false },
+    })
+    const before = system.clock.now()
+    system.clock.advanceDays(8)
+    const late = await enter(system, { login: name, password, secret: '' })
+    expect(late.last.problem?.code).toBe('one-time-password-expired')
+    const again = await opener.get(ResetCredentials, {
+      params: { accountId },
+      body: { reset: 'password', reason: '逾期' },
+    })
+    expect((await activate(system, { login: name, password: again.password })).last.status).toBe(200)
+    system.clock.set(before)
   })
 
   test('what is shown once is kept nowhere: not with the reply of a repeated request, not in the audit trail', async () => {
     const body = { login: 'kept-nowhere', name: '无痕', oneTimeCode: true }
-    const { password, oneTimeCode } = (await opener.call(OpenAccount, { body, idempotencyKey: randomUUID() })).body
+    const { password } = (await opener.call(OpenAccount, { body, idempotencyKey: randomUUID() })).body
+    const go = newBrowser(system)
+    await go(SignIn, { body: { account: body.login, password } })
+    const begun = await go(BeginActivation, { idempotencyKey: randomUUID() })
     const kept = JSON.stringify([
       await system.owner`select reply from platform.idempotent_reply`,
       await system.owner`select facts from platform.audit_event`,
     ])
     expect(kept).not.toContain(password)
-    expect(kept).not.toContain(oneTimeCode?.secret)
+    expect(begun.body.oneTimeCode?.address).toMatch(/^otpauth:\/\/totp\/.*issuer=/)
+    expect(kept).not.toContain(begun.body.oneTimeCode?.secret)
   })
 
   test('a login name is taken once, in the form that is compared', async () => {
@@ -73,7 +128,7 @@ describe('the system administrator', () => {
     )
   })
 
-  test('resets the one-time code or the password: the old one is worth nothing and all sessions end', async () => {
+  test('resets password or one-time code by a one-time password: the old one is worth nothing and all sessions end', async () => {
     const account = await open()
     await grant(account.accountId, 'expert')
     const before = await enter(system, account)
@@ -82,14 +137,19 @@ describe('the system administrator', () => {
         params: { accountId: account.accountId },
         body: { reset: what, reason: '手机遗失' },
       })
-    const { oneTimeCode } = await reset('one-time-code')
+    const given = await reset('one-time-code')
     expect((await before.call(GetMe)).status).toBe(401)
-    expect((await enter(system, account)).last.problem?.code).toBe('totp-code-wrong')
-    const fresh = { ...account, secret: oneTimeCode?.secret ?? '' }
-    expect((await enter(system, fresh)).last.status).toBe(200)
+    expect((await enter(system, account)).last.problem?.code).toBe('sign-in-failed')
+    const fresh = await activate(system, { login: account.login, password: given.password }, 'another river by day')
+    expect(fresh.secret).not.toBe(account.secret)
+    expect((await enter(system, fresh)).last.body.state).toBe('signed-in')
+    // The password alone: the one-time code stays, and is asked before the new password is chosen.
     const { password } = await reset('password')
-    expect((await enter(system, fresh)).last.problem?.code).toBe('sign-in-failed')
-    expect((await enter(system, { ...fresh, password: password ?? '' })).last.status).toBe(200)
+    const handedOver = await enter(system, { ...fresh, password })
+    expect(handedOver.last.body.state).toBe('activation-required')
+    const chosen = await handedOver.call(ActivateAccount, { body: { password: 'the third river at dawn' } })
+    expect(chosen.body.state).toBe('signed-in')
+    expect((await enter(system, { ...fresh, password: 'the third river at dawn' })).last.status).toBe(200)
   })
 
   test('disables an account, which ends its sessions, and opens it again', async () => {

@@ -11,6 +11,15 @@ export type Confirmation = { readonly method: 'password' | 'one-time-code' }
 /** Tries an account has; a session left open on a desk is no licence to guess. */
 const TRIES = [{ count: 20, seconds: 900 }] as const
 
+/** Counts one try to show a password or a code. @returns the refusal when there were too many */
+export function takeTry(
+  { limits }: Pick<Services, 'limits'>,
+  actor: AccountActor,
+): Refused<'too-many-requests'> | undefined {
+  const wait = limits.take(`confirm ${actor.accountId}`, TRIES)
+  return wait ? refuse('too-many-requests', { seconds: wait }) : undefined
+}
+
 /**
  * Asks the acting account for its password or a one-time code again, for signatures. A code that was used for signing in does not count twice.
  * @returns the method, or why it was not accepted
@@ -22,8 +31,8 @@ export async function confirmActor(
   given: { readonly password?: string; readonly code?: string },
   now: string,
 ): Promise<Confirmation | Refused<'sign-in-failed' | 'totp-code-wrong' | 'too-many-requests'>> {
-  const wait = services.limits.take(`confirm ${actor.accountId}`, TRIES)
-  if (wait) return refuse('too-many-requests', { seconds: wait })
+  const wait = takeTry(services, actor)
+  if (wait) return wait
   await enterActor(tx, SYSTEM)
   try {
     const account = await accountStore.get(tx, actor.accountId)

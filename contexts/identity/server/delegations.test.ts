@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@lingjiang/kernel'
 import { transact } from '@lingjiang/platform'
-import { enter, type TestClient, testApp } from '@lingjiang/testkit'
+import { activate, enter, type TestClient, testApp } from '@lingjiang/testkit'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   ChooseMandate,
@@ -29,7 +29,8 @@ async function open(oneTimeCode = true) {
   login += 1
   const name = `staff-${login}`
   const made = await opener.get(OpenAccount, { body: { login: name, name: `经办${login}`, oneTimeCode } })
-  return { ...made, login: name, password: made.password ?? '', secret: made.oneTimeCode?.secret ?? '' }
+  const { password, secret } = await activate(system, { login: name, password: made.password })
+  return { accountId: made.accountId, login: name, password, secret }
 }
 const grant = (accountId: string, role: Exclude<Role, 'candidate'>, regions: string[] = [], more: object = {}) =>
   granter.call(GrantMandate, {

@@ -32,7 +32,7 @@ export const grantMandateRoute = endpoint(GrantMandate, async ({ tx, params, bod
     {
       id: account.id,
       disabled: account.state === 'disabled',
-      hasOneTimeCode: account.hasOneTimeCode,
+      hasOneTimeCode: account.oneTimeCode !== 'absent',
       roles: account.roles,
     },
     granter.accountId,

@@ -2,13 +2,13 @@ import { type Actor, dayOf, type Instant, refuse } from '@lingjiang/kernel'
 import { endpoint } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
 import { OpenAccount, ResetCredentials, SwitchAccount } from '../contract/index.ts'
-import { isAdministrator } from '../domain/index.ts'
+import { isAdministrator, oneTimePasswordUntil } from '../domain/index.ts'
 import { accountOf } from './account-actor.ts'
 import { accountStore } from './account-store.ts'
 import { type AccountRow, findAccount } from './account-views.ts'
 import { asSystem } from './as-system.ts'
 import { mandateStore } from './mandate-store.ts'
-import { newOneTimeCode, newPassword } from './new-credentials.ts'
+import { newPassword } from './new-credentials.ts'
 import { sessionStore } from './session-store.ts'
 import { hashPassword } from './sign-in.ts'
 
@@ -18,14 +18,14 @@ const SHOWN_ONCE = { shownOnce: true } as const
 export const openAccount = endpoint(
   OpenAccount,
   async ({ tx, body, now, services, record }) => {
-    const password = newPassword()
-    const code = body.oneTimeCode ? await newOneTimeCode(body.login, services.vault) : undefined
+    const [password, until] = [newPassword(), oneTimePasswordUntil(now)]
     const accountId = await accountStore.create(tx, {
       loginLabel: body.login,
       loginIndex: services.vault.blindIndex('login', body.login),
       displayName: body.name.trim(),
       passwordHash: await hashPassword(password),
-      totpSealed: code?.sealed ?? null,
+      passwordUntil: until,
+      needsOneTimeCode: body.oneTimeCode,
       createdAt: now,
     })
     if (!accountId) return refuse('login-taken')
@@ -35,22 +35,22 @@ export const openAccount = endpoint(
       subjectId: accountId,
       facts: { login: body.login, oneTimeCode: body.oneTimeCode },
     })
-    return { accountId, password, oneTimeCode: code?.shown ?? null }
+    return { accountId, password, until }
   },
   SHOWN_ONCE,
 )
 
 export const resetCredentials = endpoint(
   ResetCredentials,
-  async ({ tx, params, body, actor, now, services, record }) => {
+  async ({ tx, params, body, actor, now, record }) => {
     const account = await findAccount(tx, params.accountId, now)
     if (!account) return refuse('not-found')
     if (account.id === accountOf(actor).accountId) return refuse('own-account')
     if (account.state === 'disabled') return refuse('account-disabled')
-    const password = body.reset === 'password' ? newPassword() : null
-    const code = body.reset === 'one-time-code' ? await newOneTimeCode(account.login, services.vault) : undefined
-    if (password) await accountStore.setPassword(tx, account.id, await hashPassword(password))
-    if (code) await accountStore.setOneTimeCode(tx, account.id, code.sealed)
+    // A lost one-time code takes the password with it: else the old password alone would open the way to a new code.
+    const [password, until] = [newPassword(), oneTimePasswordUntil(now)]
+    await accountStore.setOneTimePassword(tx, account.id, await hashPassword(password), until)
+    if (body.reset === 'one-time-code') await accountStore.forgetOneTimeCode(tx, account.id)
     await asSystem(tx, actor, 'end-sessions', () => sessionStore.endAll(tx, account.id, now))
     record({
       action: `${body.reset}-reset`,
@@ -58,7 +58,7 @@ export const resetCredentials = endpoint(
       subjectId: account.id,
       facts: { reason: body.reason },
     })
-    return { password, oneTimeCode: code?.shown ?? null }
+    return { password, until }
   },
   SHOWN_ONCE,
 )

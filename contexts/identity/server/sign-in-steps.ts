@@ -3,11 +3,11 @@ import { CSRF_COOKIE, endpoint, enterActor, SESSION_COOKIE } from '@lingjiang/pl
 import { ChooseMandate, ConfirmTotp, SignOut } from '../contract/index.ts'
 import { accountStore } from './account-store.ts'
 import { sessionStore } from './session-store.ts'
-import { SYSTEM, setSessionCookies } from './sign-in.ts'
+import { goOn, SYSTEM, setSessionCookies } from './sign-in.ts'
 import { replyFor } from './sign-in-reply.ts'
 import { acceptedStep, TOTP_PLACE } from './totp.ts'
 
-const MOST_WRONG_CODES = 5
+export const MOST_WRONG_CODES = 5
 
 export const confirmTotp = endpoint(ConfirmTotp, async (context) => {
   const { tx, body, now, services } = context
@@ -23,22 +23,16 @@ export const confirmTotp = endpoint(ConfirmTotp, async (context) => {
     context.record({ action: 'one-time-code-wrong', subjectKind: 'account', subjectId: account.id })
     return context.keep(refuse('totp-code-wrong'))
   }
-  const mandates = await accountStore.listMandates(tx, account.id, dayOf(instant(now)))
-  const only = mandates.length <= 1
-  const state = only ? 'signed-in' : 'choose-mandate'
-  setSessionCookies(
-    context,
-    await sessionStore.renew(tx, session.id, state, only ? (mandates[0]?.id ?? null) : null, now),
-  )
   context.record({ action: 'one-time-code-confirmed', subjectKind: 'account', subjectId: account.id })
-  return replyFor(tx, state, mandates)
+  return goOn(context, session.id, account)
 })
 
 export const chooseMandate = endpoint(ChooseMandate, async (context) => {
   const { tx, body, now } = context
   await enterActor(tx, SYSTEM)
   const session = context.sessionToken ? await sessionStore.findOpen(tx, context.sessionToken, now) : undefined
-  if (!session || session.state === 'totp-required') return refuse('session-not-at-this-step')
+  if (!session || session.state === 'totp-required' || session.state === 'activation-required')
+    return refuse('session-not-at-this-step')
   const mandates = await accountStore.listMandates(tx, session.accountId, dayOf(instant(now)))
   const chosen = mandates.find((mandate) => mandate.id === body.mandateId)
   if (!chosen) return refuse('mandate-not-yours')

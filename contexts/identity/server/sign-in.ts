@@ -4,7 +4,7 @@ import { type Context, CSRF_COOKIE, endpoint, enterActor, SESSION_COOKIE } from 
 import type { Tx } from '@lingjiang/platform/sql'
 import { hash, verify } from '@node-rs/argon2'
 import { SignIn } from '../contract/index.ts'
-import { afterFailure, minutesLocked } from '../domain/index.ts'
+import { afterFailure, deviceOf, idleMinutesOf, isActivated, minutesLocked } from '../domain/index.ts'
 import { type Account, accountStore } from './account-store.ts'
 import { type SessionState, sessionStore } from './session-store.ts'
 import { replyFor } from './sign-in-reply.ts'
@@ -52,6 +52,7 @@ async function checkPassword(
   const locked = minutesLocked({ failed: account.failedAttempts, lockedUntil: account.lockedUntil }, now)
   if (locked) return refuse('account-locked', { minutes: locked })
   if (!right) return refuse('sign-in-failed')
+  if (account.passwordUntil && account.passwordUntil <= now) return refuse('one-time-password-expired')
   if (account.failedAttempts) await accountStore.noteAttempt(tx, account.id, 0, null)
   return 'right'
 }
@@ -75,20 +76,41 @@ async function settleFailure(
   return context.keep(refusal)
 }
 
-/** Opens a session in the right first state: one-time code for accounts that have one, else straight to the mandates. */
-export async function openSession(
-  context: Pick<Context<typeof SignIn>, 'tx' | 'now' | 'cookie' | 'record' | 'services'>,
-  account: Account,
-) {
+type SignInContext = Pick<Context<typeof SignIn>, 'tx' | 'now' | 'cookie' | 'record'>
+type OpeningContext = SignInContext & Pick<Context<typeof SignIn>, 'client'>
+
+/** Opens a session in the right first state: one-time code for accounts that have one, else as `goOn`. */
+export async function openSession(context: OpeningContext, account: Account) {
   const { tx, now } = context
-  const mandates = await accountStore.listMandates(tx, account.id, dayOf(instant(now)))
-  const state: SessionState = account.totpSealed ? 'totp-required' : 'choose-mandate'
-  const session = await sessionStore.create(tx, account.id, state, now)
+  const state: SessionState = account.totpSealed ? 'totp-required' : stateAfterCode(account)
+  const opened = {
+    accountId: account.id,
+    device: deviceOf(context.client.userAgent),
+    idleMinutes: idleMinutesOf(account),
+  }
+  const session = await sessionStore.create(tx, opened, state, now)
   context.record({ action: 'signed-in', subjectKind: 'account', subjectId: account.id, facts: { step: state } })
-  const only = state === 'choose-mandate' && mandates.length <= 1
-  const tokens = only ? await sessionStore.renew(tx, session.id, 'signed-in', mandates[0]?.id ?? null, now) : session
-  setSessionCookies(context, tokens)
-  return replyFor(tx, only ? 'signed-in' : state, state === 'totp-required' ? [] : mandates)
+  if (state !== 'totp-required') return goOn(context, session.id, account)
+  setSessionCookies(context, session)
+  return replyFor(tx, state, [])
+}
+
+function stateAfterCode(account: Account): SessionState {
+  const { passwordUntil, needsOneTimeCode, totpSealed } = account
+  const activated = isActivated({ passwordUntil, needsOneTimeCode, hasOneTimeCode: totpSealed !== null })
+  return activated ? 'choose-mandate' : 'activation-required'
+}
+
+/** After password and one-time code: to the activation of an account that is not yet its owner's, else to the mandates, of which a single one is chosen. */
+export async function goOn(context: SignInContext, sessionId: string, account: Account) {
+  const { tx, now } = context
+  const step = stateAfterCode(account)
+  const mandates =
+    step === 'activation-required' ? [] : await accountStore.listMandates(tx, account.id, dayOf(instant(now)))
+  const state: SessionState = step === 'choose-mandate' && mandates.length <= 1 ? 'signed-in' : step
+  const chosen = state === 'signed-in' ? (mandates[0]?.id ?? null) : null
+  setSessionCookies(context, await sessionStore.renew(tx, sessionId, state, chosen, now))
+  return replyFor(tx, state, mandates)
 }
 
 export function setSessionCookies(

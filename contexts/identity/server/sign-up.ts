@@ -32,7 +32,7 @@ export const signUp = endpoint(SignUp, async (context) => {
   if (!document.ok) return refuse('identity-document-invalid', { fault: textOfFaults(document.faults)[language] })
   const phone = parseMobilePhone(body.phone)
   if (!phone.ok) return refuse('phone-invalid')
-  if (!isStrongPassword(body.password, phone.value)) return refuse('password-too-weak')
+  if (!isStrongPassword(body.password, phone.value, name)) return refuse('password-too-weak')
 
   await enterActor(tx, SYSTEM)
   const known = await personStore.findByDocument(tx, services.vault, type, document.value.number)

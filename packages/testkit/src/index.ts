@@ -1,5 +1,5 @@
 export { NOON, newId, startTestApp, type TestApp, testApp } from './app.ts'
 export type { CallInput, CallResult, TestClient } from './client.ts'
 export { createTestDatabase, type TestDatabase, testDatabase } from './database.ts'
-export { enter } from './enter.ts'
+export { activate, enter, newBrowser } from './enter.ts'
 export { probeProcess } from './probe-process.ts'

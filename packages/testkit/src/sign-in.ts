@@ -34,8 +34,8 @@ export async function openSession(owner: Sql, mandate: TestMandate, now: Instant
       values (${account}, ${`test-${accountId}`}, ${randomBytes(32)}, ${mandate.role}, '-', ${mandate.personId ?? null}, ${now})`
   await owner`insert into identity.mandate (id, account_id, role, region_codes, organisation_id, organisation_name, valid_from, granted_at)
     values (${mandateId}, ${account}, ${mandate.role}, ${[...(mandate.regions ?? [])]}, ${mandate.organisationId ?? null}, ${mandate.organisationName ?? null}, '2020-01-01', ${now})`
-  await owner`insert into identity.session (id, token_hash, csrf_token, account_id, mandate_id, state, created_at, last_seen_at, expires_at)
-    values (${randomUUID()}, ${createHash('sha256').update(token).digest()}, ${csrfToken}, ${account}, ${mandateId}, 'signed-in', ${now}, ${now}, ${new Date(Date.parse(now) + 400 * 86_400_000)})`
+  await owner`insert into identity.session (id, token_hash, csrf_token, account_id, mandate_id, state, idle_minutes, created_at, last_seen_at, expires_at)
+    values (${randomUUID()}, ${createHash('sha256').update(token).digest()}, ${csrfToken}, ${account}, ${mandateId}, 'signed-in', 1000000, ${now}, ${now}, ${new Date(Date.parse(now) + 400 * 86_400_000)})`
   return { token, csrfToken, accountId: account, mandateId }
 }
 

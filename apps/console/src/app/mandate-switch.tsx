@@ -57,13 +57,16 @@ export function MandateSwitch() {
           { type: 'divider' as const, key: 'line' },
         ]
       : []),
+    { key: 'account', label: text(m.ownAccount) },
     { key: 'leave', label: text(m.signOut) },
   ]
+  const follow = (key: string) => {
+    if (key === 'leave') leave.mutate()
+    else if (key === 'account') void navigate({ to: '/account' })
+    else change.mutate(key)
+  }
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ items, onClick: ({ key }) => (key === 'leave' ? leave.mutate() : change.mutate(key)) }}
-    >
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => follow(key) }}>
       <Button type="text" className="console-mandate" aria-haspopup="menu">
         <span className="lj-only-read">{text(m.account)}：</span>
         <b>{me.account.name}</b>

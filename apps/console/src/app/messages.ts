@@ -7,6 +7,7 @@ export const shellMessages = defineMessages({
   actingAs: { zh: '当前身份', en: 'Acting as' },
   changeRole: { zh: '切换身份', en: 'Change role' },
   changeFailed: { zh: '没有切换成功', en: 'The role was not changed' },
+  ownAccount: { zh: '我的账号', en: 'My account' },
   signOut: { zh: '退出', en: 'Sign out' },
   delegated: { zh: '受{name}委托', en: 'lent by {name}' },
   display: { zh: '显示', en: 'Display' },

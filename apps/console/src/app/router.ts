@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { accountRoutes } from '../features/account/routes.ts'
 import { administrationRoutes } from '../features/administration/routes.ts'
 import { assessmentRoutes } from '../features/assessment/routes.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
@@ -28,6 +29,7 @@ export const router = createRouter({
       ...registryRoutes,
       ...standardRoutes,
       ...administrationRoutes,
+      ...accountRoutes,
     ]),
   ]),
   basepath: '/console',

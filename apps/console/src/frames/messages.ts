@@ -24,4 +24,14 @@ export const frameMessages = defineMessages({
   ground: { zh: '依据：{clause}', en: 'Ground: {clause}' },
   number: { zh: '问题编号：{id}', en: 'Problem number: {id}' },
   reload: { zh: '重新读取', en: 'Reload' },
+  scanCode: {
+    zh: '用手机上的身份验证器应用扫描；不能扫描时，手工输入密钥。',
+    en: 'Scan it with the authenticator app on your phone, or type the secret where that is not possible.',
+  },
+  qrCode: {
+    zh: '动态口令二维码，用验证器应用扫描',
+    en: 'QR code of the one-time-code secret, to be scanned by an authenticator',
+  },
+  account: { zh: '账号', en: 'Account' },
+  secret: { zh: '密钥', en: 'Secret' },
 })

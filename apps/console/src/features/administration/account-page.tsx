@@ -39,7 +39,13 @@ export function AccountPage() {
       <section className="frame-card">
         <Facts
           facts={[
-            { label: text(m.oneTimeCode), value: text(account.hasOneTimeCode ? m.present : m.absent) },
+            {
+              label: text(m.password),
+              value: account.passwordUntil
+                ? text(m.passwordAwaited, { at: formatMoment(account.passwordUntil) })
+                : text(m.ownPassword),
+            },
+            { label: text(m.oneTimeCode), value: text(m[account.oneTimeCode]) },
             { label: text(m.openedAt), value: formatMoment(account.createdAt) },
           ]}
         />

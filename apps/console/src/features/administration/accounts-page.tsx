@@ -86,7 +86,7 @@ function useColumns(): readonly Column<AccountRow>[] {
       title: text(m.roles),
       cell: (row) => row.roles.map((role) => text(ROLE_NAMES[role])).join('、') || '—',
     },
-    { key: 'code', title: text(m.oneTimeCode), cell: (row) => text(row.hasOneTimeCode ? m.present : m.absent) },
+    { key: 'code', title: text(m.oneTimeCode), cell: (row) => text(m[row.oneTimeCode]) },
     {
       key: 'state',
       title: text(m.accountState),

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   ControlOutlined,
+  KeyOutlined,
   SafetyCertificateOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -22,6 +23,12 @@ export const ADMINISTRATION: NavigationGroup = {
       title: { zh: '委托代办', en: 'Delegations' },
       icon: <SwapOutlined />,
       may: 'identity.mandate.delegate',
+    },
+    {
+      to: '/administration/candidates',
+      title: { zh: '考生密码重置', en: 'Candidate passwords' },
+      icon: <KeyOutlined />,
+      may: 'identity.candidate.reset',
     },
     {
       to: '/administration/accounts',

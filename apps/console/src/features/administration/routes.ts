@@ -29,6 +29,11 @@ export const administrationRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/administration/candidates',
+    component: lazyRouteComponent(() => import('./desk-reset-page.tsx'), 'DeskResetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/administration/delegations',
     component: lazyRouteComponent(() => import('./delegations-page.tsx'), 'DelegationsPage'),
   }),

@@ -1,9 +1,9 @@
-import { Notice, useText } from '@lingjiang/ui'
+import { formatMoment, Notice, useText } from '@lingjiang/ui'
 import { Button, Modal } from 'antd'
 import type { NewCredentials } from './accounts-api.ts'
 import { administrationMessages as m } from './messages.ts'
 
-/** Password and one-time-code secret, as text and picture, this once. Closing needs the button: a click beside the dialog loses nothing. */
+/** Login and one-time password, this once. Closing needs the button: a click beside the dialog loses nothing. */
 export function ShownOnce({
   login,
   credentials,
@@ -14,7 +14,6 @@ export function ShownOnce({
   readonly onClose: () => void
 }) {
   const text = useText()
-  const { password, oneTimeCode } = credentials
   return (
     <Modal
       open
@@ -32,30 +31,13 @@ export function ShownOnce({
       <dl className="shown-once">
         <dt>{text(m.login)}</dt>
         <dd>{login}</dd>
-        {password && (
-          <>
-            <dt>{text(m.initialPassword)}</dt>
-            <dd>
-              <code>{password}</code>
-            </dd>
-          </>
-        )}
-        {oneTimeCode && (
-          <>
-            <dt>{text(m.secret)}</dt>
-            <dd>
-              <code>{oneTimeCode.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
-            </dd>
-          </>
-        )}
+        <dt>{text(m.oneTimePassword)}</dt>
+        <dd>
+          <code>{credentials.password}</code>
+        </dd>
+        <dt>{text(m.goodUntil)}</dt>
+        <dd>{formatMoment(credentials.until)}</dd>
       </dl>
-      {oneTimeCode && (
-        <img
-          className="shown-once-code"
-          alt={text(m.qrCode)}
-          src={`data:image/svg+xml,${encodeURIComponent(oneTimeCode.picture)}`}
-        />
-      )}
     </Modal>
   )
 }

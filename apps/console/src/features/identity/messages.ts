@@ -26,4 +26,44 @@ export const signInMessages = defineMessages({
     zh: '登录与查看个人信息均有记录。',
     en: 'Sign-ins and every view of personal data are recorded.',
   },
+  activate: { zh: '首次登录：设置自己的密码', en: 'First sign-in: choose your own password' },
+  activateLead: {
+    zh: '您使用的是别人交给您的一次性密码。设置之后，只有您自己知道密码和动态口令。',
+    en: 'You used a one-time password that somebody handed you. From now on only you know the password and the one-time code.',
+  },
+  ownPassword: { zh: '新密码', en: 'New password' },
+  ownPasswordHint: {
+    zh: '至少 10 位，不用常见密码，不含账号。几个词连起来，好记又安全。',
+    en: 'At least 10 characters, not a common password, without the account name. A few words in a row are easy to keep and safe.',
+  },
+  passwordWeak: {
+    zh: '密码至少 10 位，且不能主要由常见密码、账号、年份、连续字符组成',
+    en: 'Use at least 10 characters that are not mostly a common password, the account, a year or keys in a row',
+  },
+  again: { zh: '再输入一次', en: 'The same again' },
+  againWrong: { zh: '两次输入不一致', en: 'The two do not agree' },
+  setUpCode: { zh: '设置动态口令', en: 'Set up the one-time code' },
+  activateSubmit: { zh: '保存并登录', en: 'Save and sign in' },
+  noRole: { zh: '这个账号还没有工作台身份', en: 'This account has no role in the console yet' },
+  noRoleLead: {
+    zh: '账号已可使用。请联系安全管理员授予身份后再登录；考生请到公众网站。',
+    en: 'The account works. Ask the security administrator for a role and sign in again; candidates use the public site.',
+  },
+  setUpWaiting: {
+    zh: '本省还没有管理员。持有设置码的人请先完成',
+    en: 'This province has no administrators yet. Whoever has the set-up code begins with the',
+  },
+  setUpLink: { zh: '初始设置', en: 'set-up' },
+  codeLost: { zh: '手机不在身边？使用备用码', en: 'No phone at hand? Use a recovery code' },
+  useCode: { zh: '使用动态口令', en: 'Use the one-time code' },
+  recoveryCode: { zh: '备用码', en: 'Recovery code' },
+  recoveryCodeHint: {
+    zh: '每个只能用一次。没有备用码，请系统管理员重置动态口令。',
+    en: 'Each is good once. Without one, ask the system administrator to reset your one-time code.',
+  },
+  recoveryCodeMissing: { zh: '请填写备用码', en: 'Enter a recovery code' },
+  forgotten: {
+    zh: '忘记密码或账号被锁？请联系系统管理员重置。',
+    en: 'Forgotten the password, or locked out? The system administrator resets it.',
+  },
 })

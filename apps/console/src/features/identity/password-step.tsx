@@ -7,7 +7,14 @@ import type { OnStep } from './sign-in-page.tsx'
 
 type Answers = { readonly account: string; readonly password: string }
 
-export function PasswordStep({ onStep }: { readonly onStep: OnStep }) {
+export function PasswordStep({
+  onStep,
+  onAccount,
+}: {
+  readonly onStep: OnStep
+  /** Told before the first step is answered: later steps name the account. */
+  readonly onAccount: (account: string) => void
+}) {
   const text = useText()
   const send = useMutation({ mutationFn: (body: Answers) => call(SignIn, { body }), onSuccess: onStep })
   return (
@@ -16,7 +23,14 @@ export function PasswordStep({ onStep }: { readonly onStep: OnStep }) {
       {send.error && (
         <Alert type="error" showIcon title={isProblem(send.error) ? send.error.title : text(m.failed)} role="alert" />
       )}
-      <Form<Answers> layout="vertical" requiredMark={false} onFinish={(answers) => send.mutate(answers)}>
+      <Form<Answers>
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(answers) => {
+          onAccount(answers.account.trim().toLowerCase())
+          send.mutate(answers)
+        }}
+      >
         <Form.Item name="account" label={text(m.account)} rules={[{ required: true, message: text(m.accountMissing) }]}>
           <Input autoComplete="username" spellCheck={false} size="large" />
         </Form.Item>

@@ -10,4 +10,9 @@ export const identityRoutes = [
       typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {},
     component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/setup',
+    component: lazyRouteComponent(() => import('./set-up-page.tsx'), 'SetUpPage'),
+  }),
 ] as const

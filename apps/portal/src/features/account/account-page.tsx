@@ -56,6 +56,12 @@ export function AccountPage() {
               status: null,
             },
             { key: 'find', title: <Link to="/sessions">{text(m.find)}</Link>, status: null },
+            {
+              key: 'security',
+              title: <Link to="/account/security">{text(m.security)}</Link>,
+              hint: text(m.securityHint),
+              status: null,
+            },
             { key: 'privacy', title: <Link to="/privacy">{text(m.privacy)}</Link>, status: null },
           ]}
         />

@@ -12,6 +12,8 @@ export const accountMessages = defineMessages({
   find: { zh: '找场次报名', en: 'Find an exam session' },
   certificates: { zh: '我的证书', en: 'My certificates' },
   certificatesHint: { zh: '查看、下载、离线核验文件', en: 'See and download them, with files that verify offline' },
+  security: { zh: '密码和登录安全', en: 'Password and sign-ins' },
+  securityHint: { zh: '更改密码，查看登录的设备', en: 'Change the password, see where you are signed in' },
   profile: { zh: '账号信息', en: 'Profile' },
   name: { zh: '姓名', en: 'Name' },
   role: { zh: '当前身份', en: 'Role' },

@@ -20,6 +20,16 @@ export const identityRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/forgotten',
+    component: lazyRouteComponent(() => import('./forgotten-page.tsx'), 'ForgottenPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/account/security',
+    component: lazyRouteComponent(() => import('./security-page.tsx'), 'SecurityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/privacy',
     component: lazyRouteComponent(() => import('./privacy-page.tsx'), 'PrivacyPage'),
   }),

@@ -15,7 +15,9 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ActivationStep } from './activation-step.tsx'
 import { identityMessages as m } from './messages.ts'
+import { securityMessages } from './security-messages.ts'
 import { signUpMessages } from './sign-up-messages.ts'
 import { meQuery } from './use-me.ts'
 
@@ -36,6 +38,7 @@ export function SignInPage() {
     await navigate({ to: next ?? '/' })
   }
   if (step?.state === 'totp-required') return <CodeStep onDone={follow} onRestart={() => setStep(undefined)} />
+  if (step?.state === 'activation-required') return <ActivationStep onDone={follow} />
   if (step?.state === 'choose-mandate')
     return (
       <Page title={text(m.choose)}>
@@ -97,6 +100,9 @@ function PasswordStep({ onDone }: { readonly onDone: (step: Step) => Promise<voi
           </Button>
         </div>
       </form>
+      <p>
+        <Link to="/forgotten">{text(securityMessages.forgotten)}</Link>
+      </p>
       <p>
         {text(signUpMessages.noAccount)}{' '}
         <Link to="/sign-up" search={next ? { next } : {}}>

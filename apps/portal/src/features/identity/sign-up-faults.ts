@@ -37,7 +37,7 @@ export function faultsOfSignUp(draft: SignUpDraft, text: Say): FormErrors {
       ? { documentNumber: text(m.documentWrong, { fault: text(textOfFaults(document.faults)) }) }
       : {}),
     ...(number.ok ? {} : { phone: text(m.phoneWrong, { fault: text(textOfFaults(number.faults)) }) }),
-    ...(isStrongPassword(password, phone.trim()) ? {} : { password: text(m.passwordWeak) }),
+    ...(isStrongPassword(password, phone.trim(), normaliseName(name)) ? {} : { password: text(m.passwordWeak) }),
     ...(consent ? {} : { consent: text(m.consentMissing) }),
   }
 }
