@@ -16,4 +16,8 @@ export const registryEvents = defineEvents('registry', {
       organisationCode: Type.String(),
     }),
   },
+  'organisation-registered': {
+    title: { zh: '机构自行登记', en: 'An organisation registered itself' },
+    body: Type.Object({ organisationId: Type.String(), accountId: Type.String() }),
+  },
 })

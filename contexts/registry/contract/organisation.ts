@@ -29,6 +29,36 @@ export const GetOrganisation = {
   refuses: [],
 } as const satisfies Endpoint
 
+const STATED = {
+  creditCode: Type.String({ minLength: 1, maxLength: 40 }),
+  name: Type.String({ minLength: 2, maxLength: 120 }),
+  legalForm: Type.Enum([...LEGAL_FORMS]),
+  representative: Type.String({ minLength: 1, maxLength: 50 }),
+  regionCode: RegionCodeSchema,
+  address: Type.String({ minLength: 4, maxLength: 200 }),
+  mainBusiness: Type.String({ minLength: 2, maxLength: 300 }),
+  contactName: Type.String({ minLength: 1, maxLength: 50 }),
+}
+const Phone = Type.String({ minLength: 5, maxLength: 30 })
+
+/** 三（一）: an organisation comes in by itself. What its manager states is checked when it applies to be filed; until then nothing of it is public. */
+export const RegisterOrganisation = {
+  method: 'POST',
+  path: '/registry/organisations',
+  summary: 'Register an organisation and become its manager; needs an account with a real name',
+  body: Type.Object({ ...STATED, phone: Phone }, { additionalProperties: false }),
+  reply: Type.Object({ organisationId: Type.String(), mandateId: Type.String() }),
+  may: 'signed-in',
+  refuses: [
+    'real-name-needed',
+    'credit-code-invalid',
+    'credit-code-taken',
+    'contact-phone-invalid',
+    'region-unknown',
+    'too-many-requests',
+  ],
+} as const satisfies Endpoint
+
 /** `phone` may be left out when it does not change. */
 export const SaveOrganisation = {
   method: 'PUT',
@@ -36,15 +66,8 @@ export const SaveOrganisation = {
   summary: "Enter or change the data of one's own organisation",
   body: Type.Object(
     {
-      creditCode: Type.String({ minLength: 1, maxLength: 40 }),
-      name: Type.String({ minLength: 2, maxLength: 120 }),
-      legalForm: Type.Enum([...LEGAL_FORMS]),
-      representative: Type.String({ minLength: 1, maxLength: 50 }),
-      regionCode: RegionCodeSchema,
-      address: Type.String({ minLength: 4, maxLength: 200 }),
-      mainBusiness: Type.String({ minLength: 2, maxLength: 300 }),
-      contactName: Type.String({ minLength: 1, maxLength: 50 }),
-      phone: Type.Optional(Type.String({ minLength: 5, maxLength: 30 })),
+      ...STATED,
+      phone: Type.Optional(Phone),
       expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })),
     },
     { additionalProperties: false },

@@ -12,8 +12,15 @@ export const refusals = defineRefusals('registry', {
   'credit-code-taken': {
     kind: 'conflict',
     text: {
-      zh: '该统一社会信用代码已由其他账号登记。如有疑问，请联系当地人社部门。',
-      en: 'This credit code is registered by another account already. Ask the local bureau if in doubt.',
+      zh: '该统一社会信用代码已由其他账号登记。请联系本单位的管理员；如被他人冒用，请到当地人社部门更正。',
+      en: 'This credit code is registered by another account already. Ask the manager of your organisation; if somebody else claimed it wrongly, have the local bureau correct it.',
+    },
+  },
+  'real-name-needed': {
+    kind: 'forbidden',
+    text: {
+      zh: '登记机构须使用本人实名账号。请先在门户实名注册。',
+      en: 'Registering an organisation needs an account with your real name. Open one on the portal first.',
     },
   },
   'organisation-in-catalogue': {

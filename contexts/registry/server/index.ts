@@ -9,6 +9,7 @@ import { getFiling } from './get-filing.ts'
 import { checkCreditCode, getOrganisation, saveOrganisation } from './organisation.ts'
 import { addReviewer, callPanel, listPanelCalls, listReviewers, scoreFiling } from './panel.ts'
 import { listPublicity, lodgeObjection } from './publicity.ts'
+import { registerOrganisation } from './register-organisation.ts'
 import { addSite, changeSite, listSites, withdrawSite } from './sites.ts'
 import { addStaff, listStaff, removeStaff } from './staff.ts'
 import { submitFiling } from './submit-filing.ts'
@@ -45,6 +46,7 @@ export function registryModule(): ContextModule {
     routes: [
       getOrganisation,
       saveOrganisation,
+      registerOrganisation,
       checkCreditCode,
       listSites,
       addSite,

@@ -22,6 +22,9 @@ export async function isPlaceOfProvince(tx: Tx, code: string): Promise<boolean> 
 /** Digits with an optional area code and extension; offices have fixed lines. */
 const CONTACT_PHONE = /^\+?\d[\d -]{5,18}\d$/
 
+/** The name as it is compared and printed: Chinese brackets. */
+export const organisationName = (typed: string) => typed.trim().replaceAll('(', '（').replaceAll(')', '）')
+
 export const getOrganisation = endpoint(GetOrganisation, async ({ tx, actor }) => {
   const organisation = await findOwnOrganisation(tx, actor)
   return { organisation: organisation ? await withRegionName(tx, organisation) : null }
@@ -42,7 +45,7 @@ export const saveOrganisation = endpoint(SaveOrganisation, async (context) => {
   if (!code.ok) return refuse('credit-code-invalid', { fault: textOfFaults(code.faults)[language] })
   if (!(await isPlaceOfProvince(tx, body.regionCode))) return refuse('region-unknown')
   const known = await organisationStore.find(tx, id)
-  const name = body.name.trim().replaceAll('(', '（').replaceAll(')', '）')
+  const name = organisationName(body.name)
   if (known?.listedAt && (known.name !== name || known.creditCode !== code.value.code))
     return refuse('organisation-in-catalogue')
   const phone = await sealedPhone(tx, known, body.phone, services.vault)
@@ -88,6 +91,11 @@ async function sealedPhone(
   vault: { encrypt(text: string, place: string): Buffer },
 ): Promise<{ readonly phoneSealed: Buffer; readonly phoneMasked: string } | undefined> {
   if (typed === undefined) return known ? organisationStore.phoneOf(tx, known.id) : undefined
+  return sealPhone(typed, vault)
+}
+
+/** @returns undefined where it is no phone number */
+export function sealPhone(typed: string, vault: { encrypt(text: string, place: string): Buffer }) {
   const phone = typed.normalize('NFKC').trim()
   if (!CONTACT_PHONE.test(phone)) return undefined
   return { phoneSealed: vault.encrypt(phone, CONTACT_PHONE_PLACE), phoneMasked: maskPhone(phone) }

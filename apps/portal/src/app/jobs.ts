@@ -62,6 +62,11 @@ export const JOBS: readonly Job[] = [
     title: { zh: '实名注册', en: 'Open an account' },
     hint: { zh: '一人一账号，终身使用', en: 'One account for life, with your real name' },
   },
+  {
+    to: '/organisations/register',
+    title: { zh: '机构登记', en: 'Register an organisation' },
+    hint: { zh: '登记后在工作台申请备案', en: 'Then apply for filing in the console' },
+  },
 ]
 
 /** The way to the commonest jobs in the header of every page, in words short enough for a phone. */

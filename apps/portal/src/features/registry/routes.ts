@@ -35,6 +35,11 @@ export const registryRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/organisations/register',
+    component: lazyRouteComponent(() => import('./register-organisation-page.tsx'), 'RegisterOrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/organisations/$organisationId',
     component: lazyRouteComponent(() => import('./organisation-page.tsx'), 'OrganisationPage'),
   }),
