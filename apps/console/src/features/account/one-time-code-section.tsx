@@ -21,8 +21,8 @@ export function OneTimeCodeSection({ account }: { readonly account: OwnAccount }
       },
     })
   return (
-    <section className="frame-card" aria-labelledby="code">
-      <h2 id="code">{text(present ? m.renew : m.begin)}</h2>
+    <section className="frame-card" aria-labelledby="own-one-time-code">
+      <h2 id="own-one-time-code">{text(present ? m.renew : m.begin)}</h2>
       <p className="lj-muted">{text(m.codeLead)}</p>
       <ProblemAlert error={begun ? confirm.error : begin.error} />
       {begun ? (
@@ -59,7 +59,7 @@ function ProofForm({
 }) {
   const text = useText()
   return (
-    <Form<Proof> layout="vertical" className="own-form" requiredMark={false} onFinish={onSend}>
+    <Form<Proof> name="proof" layout="vertical" className="own-form" requiredMark={false} onFinish={onSend}>
       <Form.Item name="password" label={text(m.oldPassword)} rules={[{ required: true, message: text(m.required) }]}>
         <Input.Password autoComplete="current-password" maxLength={200} />
       </Form.Item>

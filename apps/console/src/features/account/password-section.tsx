@@ -23,8 +23,8 @@ export function PasswordSection({ account }: { readonly account: OwnAccount }) {
       },
     )
   return (
-    <section className="frame-card" aria-labelledby="password">
-      <h2 id="password">{text(m.change)}</h2>
+    <section className="frame-card" aria-labelledby="change-password">
+      <h2 id="change-password">{text(m.change)}</h2>
       <p className="lj-muted">{text(m.changeLead)}</p>
       <ProblemAlert error={change.error} />
       <Form<Answers> form={form} layout="vertical" className="own-form" requiredMark={false} onFinish={send}>

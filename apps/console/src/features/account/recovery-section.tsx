@@ -15,6 +15,7 @@ export function RecoverySection({ left }: { readonly left: number }) {
       <p>{text(m.recoveryLeft, { left })}</p>
       <ProblemAlert error={make.error} />
       <Form
+        name="recovery-proof"
         form={form}
         layout="vertical"
         className="own-form"
