@@ -17,8 +17,9 @@ import * as portable from './primitives/portable.ts'
 import { presentSdJwt, verifySdJwt } from './sd-jwt.ts'
 import { issueSdJwt } from './sd-jwt-certificate.ts'
 import { sealSm2 } from './seal.ts'
-import { aCertificate } from './testing/issuing-office.ts'
-import { signVcJwt, verifyJws } from './vc-jwt.ts'
+import { aCertificate, IssuingOffice } from './testing/issuing-office.ts'
+import { signJws, signVcJwt, verifyJws } from './vc-jwt.ts'
+import { createVerifier } from './verify-bundle.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'credential-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -41,15 +42,50 @@ describe('agreement with other implementations', () => {
     },
   )
 
+  test.each(['ES384', 'ES512'] as const)(
+    'jose verifies what we sign with %s, and we verify what jose signs; no certificate is signed or trusted so',
+    async (alg) => {
+      const jwk = generateKey(alg)
+      const key = loadSigningKey(jwk)
+      await compactVerify(signJws({ a: 1 }, key, 'vc+jwt', 'k'), await importJWK({ ...publicJwkOf(jwk) }, alg))
+      const signed = await new SignJWT({ a: 1 })
+        .setProtectedHeader({ alg, typ: 'vc+jwt' })
+        .sign(await importJWK({ ...jwk }, alg))
+      expect(verifyJws(signed, 'vc+jwt', () => loadVerifyingKey(publicJwkOf(jwk))).claims).toMatchObject({ a: 1 })
+
+      expect(() => signVcJwt(aCertificate(), key)).toThrow('wrong-algorithm')
+      const trust = new IssuingOffice().trust()
+      const issuers = trust.issuers.map((one) => ({ ...one, keys: [{ jwk: publicJwkOf(jwk), from: '2025-01-01' }] }))
+      expect(() => createVerifier({ ...trust, issuers })).toThrow('wrong-algorithm')
+    },
+  )
+
+  test.each([
+    ['P-256', 'ES256'],
+    ['P-384', 'ES384'],
+    ['P-521', 'ES512'],
+  ] as const)('node and portable primitives sign and verify alike on %s', (curve, alg) => {
+    const bytes = canonicalPayload(aCertificate())
+    const { d, x, y } = generateKey(alg)
+    const secret = fromBase64url(d)
+    const point = [fromBase64url(x), fromBase64url(y as string)] as const
+    expect(node.ecdsaVerifier(curve, ...point)(bytes, portable.ecdsaSigner(curve, secret, ...point)(bytes))).toBe(true)
+    expect(portable.ecdsaVerifier(curve, ...point)(bytes, node.ecdsaSigner(curve, secret, ...point)(bytes))).toBe(true)
+    for (const side of [node, portable]) {
+      const verify = side.ecdsaVerifier(curve, ...point)
+      const signature = side.ecdsaSigner(curve, secret, ...point)(bytes)
+      expect(verify(bytes.slice(1), signature)).toBe(false)
+      expect(verify(bytes, signature.slice(1))).toBe(false)
+      const beside = Uint8Array.from(point[1], (byte, i) => byte ^ (i === 40 % point[1].length ? 1 : 0))
+      expect(() => side.ecdsaVerifier(curve, point[0], beside)).toThrow('wrong-shape')
+    }
+  })
+
   test('node and portable primitives sign and hash alike', () => {
     const bytes = canonicalPayload(aCertificate())
-    const [ed, es] = [generateKey('EdDSA'), generateKey('ES256')]
+    const ed = generateKey('EdDSA')
     const [d, x] = [fromBase64url(ed.d), fromBase64url(ed.x)]
     expect(Buffer.from(portable.ed25519Signer(d, x)(bytes))).toEqual(Buffer.from(node.ed25519Signer(d, x)(bytes)))
-    const point = [fromBase64url(es.x), fromBase64url(es.y as string)] as const
-    const secret = fromBase64url(es.d)
-    expect(node.p256Verifier(...point)(bytes, portable.p256Signer(secret, ...point)(bytes))).toBe(true)
-    expect(portable.p256Verifier(...point)(bytes, node.p256Signer(secret, ...point)(bytes))).toBe(true)
     for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120, 1000]) {
       const part = new Uint8Array(length).fill(length)
       expect(Buffer.from(portable.sm3(part))).toEqual(Buffer.from(node.sm3(part)))

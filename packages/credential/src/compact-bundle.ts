@@ -14,7 +14,7 @@ import {
   textOf,
 } from './compact-certificate.ts'
 import { CredentialFailure } from './failure.ts'
-import { ALGORITHMS } from './keys.ts'
+import { CERTIFICATE_ALGORITHMS } from './keys.ts'
 import { wrongShape } from './shape.ts'
 import { certificateInput, parseJws } from './vc-jwt.ts'
 
@@ -25,8 +25,9 @@ const MARK = 'LJ1'
 function jwtToCbor(jwt: string, certificate: CertificatePayload): Cbor {
   const { header, input, signature } = parseJws(jwt, 'vc+jwt')
   const kid = header.kid ?? ''
-  if (certificateInput(certificate, header.alg, kid) !== input) return [0, jwt]
-  return [0, ALGORITHMS.indexOf(header.alg as never), shorten(kid, `${certificate.issuer}#`), signature]
+  const place = CERTIFICATE_ALGORITHMS.indexOf(header.alg as never)
+  if (place < 0 || certificateInput(certificate, header.alg, kid) !== input) return [0, jwt]
+  return [0, place, shorten(kid, `${certificate.issuer}#`), signature]
 }
 
 function proofToCbor(proof: Proof, certificate: CertificatePayload): Cbor {
@@ -57,7 +58,7 @@ function proofToCbor(proof: Proof, certificate: CertificatePayload): Cbor {
 function jwtFromCbor(parts: readonly Cbor[], certificate: CertificatePayload): string {
   if (parts.length === 2) return textOf(parts[1], 'proofs.jwt')
   const [, alg, kid, signature] = listOf(parts as Cbor, 4, 4, 'proofs.jwt')
-  const name = typeof alg === 'number' ? ALGORITHMS[alg] : undefined
+  const name = typeof alg === 'number' ? CERTIFICATE_ALGORITHMS[alg] : undefined
   if (!name) throw new CredentialFailure('wrong-algorithm', 'proofs.jwt')
   const input = certificateInput(certificate, name, lengthen(kid, `${certificate.issuer}#`, 'proofs.kid'))
   return `${input}.${toBase64url(bytesOf(signature, 'proofs.signature'))}`

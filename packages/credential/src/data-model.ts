@@ -178,7 +178,9 @@ export function checkEnvelope(value: unknown, type: string): { readonly mediaTyp
   must(isObject(value) && listed(value.type).includes(type), 'type')
   const envelope = value as Members
   must(listed(envelope['@context']).includes(CREDENTIALS_CONTEXT), '@context')
-  const parts = /^data:([a-z]+\/[a-z+-]+)(?:;[a-z0-9=]+)?,(.+)$/.exec(String(envelope.id))
+  // URL Standard §4.4: tabs and line breaks in a URL are passed over. The VC-JOSE-COSE suite has an envelope that ends in one.
+  const id = String(envelope.id).replace(/[\t\n\r]/g, '')
+  const parts = /^data:([a-z]+\/[a-z+-]+)(?:;[a-z0-9=]+)?,(.+)$/.exec(id)
   must(parts !== null, 'id')
   return { mediaType: parts?.[1] as string, content: parts?.[2] as string }
 }

@@ -32,6 +32,7 @@ export { CredentialFailure, FAILURE_CODES, type FailureCode } from './failure.ts
 export {
   ALGORITHMS,
   type Algorithm,
+  CERTIFICATE_ALGORITHMS,
   generateKey,
   loadSigningKey,
   loadVerifyingKey,

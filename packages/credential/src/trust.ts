@@ -2,7 +2,7 @@ import { sha256 } from '#primitives'
 import { statusEvidenceShape } from './bundle.ts'
 import { canonicalBytes } from './canonical-json.ts'
 import { CredentialFailure } from './failure.ts'
-import { loadVerifyingKey, publicJwkShape, type VerifyingKey } from './keys.ts'
+import { CERTIFICATE_ALGORITHMS, loadVerifyingKey, publicJwkShape, type VerifyingKey } from './keys.ts'
 import {
   dayShape,
   integerShape,
@@ -85,6 +85,9 @@ export function trustedIssuers(trust: Trust): ReadonlyMap<string, TrustedIssuer>
     const ready = new Map<string, TrustedKey>()
     for (const { jwk, from, to } of keys) {
       const key = loadVerifyingKey(jwk)
+      if (!CERTIFICATE_ALGORITHMS.includes(key.alg as never)) {
+        throw new CredentialFailure('wrong-algorithm', 'trust.issuers.keys')
+      }
       ready.set(keyId(id, key.kid), { key, from, to })
     }
     issuers.set(id, { id, name, keys: ready, ...(organisations ? { organisations: new Set(organisations) } : {}) })

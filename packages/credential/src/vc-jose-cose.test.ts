@@ -19,7 +19,12 @@ type Case = {
 type KeyFile = { publicKeyJwk: object; secretKeyJwk: object }
 
 const folder = join(FOREIGN, 'suites', 'vc-jose-cose-test-suite', 'tests')
-const CURVES = ['vm-p256.json', 'vm-ed25519.json']
+
+/**
+ * Case 5 wants an issuer to refuse members that it does not know. Their context defines them (every term has a meaning in the examples context),
+ * and statements 26 and 31 of the suite itself say that what is not understood is ignored.
+ */
+const DISAGREED = [5]
 
 /** Runs a case as its suite words it: whether it succeeds. */
 function succeeds(item: Case): boolean {
@@ -42,19 +47,18 @@ function succeeds(item: Case): boolean {
 }
 
 if (existsSync(folder)) {
-  test('the cases of the W3C VC-JOSE-COSE suite that use JOSE with our algorithms come out as they should', async () => {
+  test('the JOSE cases of the W3C VC-JOSE-COSE suite come out as they should, but for one that its own suite contradicts', async () => {
     const { JOSETestMapping } = (await import(pathToFileURL(join(folder, 'test-mapping.js')).href)) as {
       JOSETestMapping: Record<string, Case>
     }
     const jose = Object.entries(JOSETestMapping).filter(([, { feature }]) => feature.endsWith('_jose'))
-    const ours = jose.filter(([, { key_file }]) => CURVES.includes(key_file))
-
-    for (const [title, item] of ours) expect(succeeds(item), title).toBe(item.expected_result === 'success')
-    const others = jose.filter((entry) => !ours.includes(entry)).map(([, { number }]) => number)
+    const wrong = jose.filter(([, item]) => succeeds(item) !== (item.expected_result === 'success'))
+    const keys = new Set(jose.map(([, { key_file }]) => key_file.replace(/^vm-|\.json$/g, '')))
     console.log(
-      `VC-JOSE-COSE: ${ours.length} of ${jose.length} JOSE cases agree; not run, for P-384 and P-521: ${others.join(', ')}`,
+      `VC-JOSE-COSE ff6be51: ${jose.length - wrong.length} of ${jose.length} JOSE cases agree, with keys ${[...keys].join(', ')}`,
     )
-    expect(ours.length).toBeGreaterThan(8)
+    expect(wrong.map(([, { number }]) => number)).toEqual(DISAGREED)
+    expect(jose.length).toBeGreaterThanOrEqual(16)
   })
 } else {
   test('the W3C VC-JOSE-COSE suite is not beside the project (suites/vc-jose-cose-test-suite): nothing was run', () => {

@@ -1,13 +1,12 @@
+import { utf8 } from '#primitives'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { canonicalBytes, canonicalText, type Json } from './canonical-json.ts'
 import type { CertificatePayload } from './certificate.ts'
 import { CredentialFailure } from './failure.ts'
-import { ALGORITHMS, type SigningKey, type VerifyingKey } from './keys.ts'
+import { ALGORITHMS, CERTIFICATE_ALGORITHMS, type SigningKey, type VerifyingKey } from './keys.ts'
 import { objectShape, oneOfShape, optionalShape, textShape } from './shape.ts'
 import { parseStrictJson, strictText } from './strict-json.ts'
 import { credentialText } from './verifiable-credential.ts'
-
-const ENCODER = new TextEncoder()
 
 /** The media type words of VC-JOSE-COSE §3.1.1 that this package writes and reads. */
 export type SecuredType = 'vc+jwt' | 'vp+jwt' | 'dc+sd-jwt' | 'kb+jwt'
@@ -33,28 +32,44 @@ export function signingInput(alg: string, kid: string, typ: SecuredType, claims:
 
 /** The signing input of a certificate's vc+jwt. */
 export function certificateInput(certificate: CertificatePayload, alg: string, kid: string): string {
-  return inputOf(alg, kid, 'vc+jwt', ENCODER.encode(credentialText(certificate)))
+  return inputOf(alg, kid, 'vc+jwt', utf8(credentialText(certificate)))
 }
 
 function inputOf(alg: string, kid: string, typ: SecuredType, claims: Uint8Array): string {
-  return `${toBase64url(canonicalBytes({ alg, kid, typ }))}.${toBase64url(claims)}`
+  return `${headOf(alg, kid, typ)}.${toBase64url(claims)}`
+}
+
+/** Headers as they were written last: one key signs thousands. */
+const heads = new Map<string, string>()
+const REMEMBERED_HEADS = 256
+/** 4,096 bytes in base64url. */
+const LONGEST_HEAD = 5462
+
+function headOf(alg: string, kid: string, typ: SecuredType): string {
+  const name = `${alg} ${typ} ${kid}`
+  const known = heads.get(name)
+  if (known !== undefined) return known
+  const head = toBase64url(canonicalBytes({ alg, kid, typ }))
+  if (heads.size >= REMEMBERED_HEADS) heads.clear()
+  heads.set(name, head)
+  return head
 }
 
 /** Signs claims as a compact JWS (RFC 7515) with typ; header and claims are canonical (RFC 8785). */
 export function signJws(claims: unknown, key: SigningKey, typ: SecuredType, kid: string): string {
   const input = signingInput(key.alg, kid, typ, claims)
-  return `${input}.${toBase64url(key.sign(ENCODER.encode(input)))}`
+  return `${input}.${toBase64url(key.sign(utf8(input)))}`
 }
 
 /** The certificate as vc+jwt (W3C VC-JOSE-COSE). The key is named `<issuer>#<kid>`. */
 export function signVcJwt(certificate: CertificatePayload, key: SigningKey): string {
   const input = vcJwtInput(certificate, key)
-  return `${input}.${toBase64url(key.sign(ENCODER.encode(input)))}`
+  return `${input}.${toBase64url(key.sign(utf8(input)))}`
 }
 
 /** Only the signature of the certificate's vc+jwt (64 bytes): header and claims follow from payload and key. */
 export function vcJwtSignature(certificate: CertificatePayload, key: SigningKey): Uint8Array {
-  return key.sign(ENCODER.encode(vcJwtInput(certificate, key)))
+  return key.sign(utf8(vcJwtInput(certificate, key)))
 }
 
 /** The whole vc+jwt from the payload and a stored signature, byte for byte what `signVcJwt` gives. */
@@ -67,6 +82,7 @@ export function vcJwtFrom(
 }
 
 function vcJwtInput(certificate: CertificatePayload, key: { readonly alg: string; readonly kid: string }): string {
+  if (!CERTIFICATE_ALGORITHMS.includes(key.alg as never)) throw new CredentialFailure('wrong-algorithm', 'vc+jwt')
   return certificateInput(certificate, key.alg, keyId(certificate.issuer, key.kid))
 }
 
@@ -78,7 +94,7 @@ export type ParsedJws = {
 }
 
 /**
- * Hostile input: splits a compact JWS. `alg` must be one of the three of this package (never `none`, never HMAC), `typ` the one expected;
+ * Hostile input: splits a compact JWS. `alg` must be one of those of this package (never `none`, never HMAC), `typ` the one expected;
  * `crit`, `jwk`, `jku`, `x5c` and every other header that could bring its own key or rule are refused. Verifies nothing.
  */
 export function parseJws(jws: string, typ: SecuredType): ParsedJws {
@@ -98,7 +114,20 @@ export function readJwsHeader(jws: string, typ: SecuredType): JwsHeader {
   return header
 }
 
+/** Headers as they were read last, by their exact letters: those of the keys in use come thousands of times. */
+const headers = new Map<string, JwsHeader>()
+
 function readHeader(head: string): JwsHeader {
+  const known = headers.get(head)
+  if (known) return known
+  const header = parseHeader(head)
+  if (headers.size >= REMEMBERED_HEADS) headers.clear()
+  headers.set(head, header)
+  return header
+}
+
+function parseHeader(head: string): JwsHeader {
+  if (head.length > LONGEST_HEAD) throw new CredentialFailure('too-large', 'jws.header')
   const header = parseStrictJson(strictText(fromBase64url(head, 'jws.header'), 4096))
   const alg = header !== null && typeof header === 'object' && 'alg' in header ? header.alg : undefined
   if (!ALGORITHMS.includes(alg as never)) throw new CredentialFailure('wrong-algorithm', 'jws.alg')
@@ -115,7 +144,7 @@ export function verifyJws(
   const key = keyOf(header.kid, claims)
   if (!key) throw new CredentialFailure('key-unknown', 'jws.kid')
   if (key.alg !== header.alg) throw new CredentialFailure('wrong-algorithm', 'jws.alg')
-  if (!key.verify(ENCODER.encode(input), signature)) throw new CredentialFailure('signature-mismatch', 'jws')
+  if (!key.verify(utf8(input), signature)) throw new CredentialFailure('signature-mismatch', 'jws')
   return { header, claims }
 }
 
@@ -124,7 +153,7 @@ export function verifyVcJwtOf(certificate: CertificatePayload, jwt: string, key:
   const input = vcJwtInput(certificate, key)
   if (!jwt.startsWith(`${input}.`)) throw new CredentialFailure('content-mismatch', 'vc+jwt')
   const signature = fromBase64url(jwt.slice(input.length + 1), 'vc+jwt.signature')
-  if (!key.verify(ENCODER.encode(input), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
+  if (!key.verify(utf8(input), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
 }
 
 /** Whether two JSON values are the same, by canonical form. */

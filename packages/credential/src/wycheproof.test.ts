@@ -57,7 +57,7 @@ if (folder)
 
     test.each(SIDES)('ECDSA P-256 in the form of JWS %s', (side, primitives) => {
       const count = run('ecdsa_secp256r1_sha256_p1363_test.json', (group, item) =>
-        primitives.p256Verifier(...point(group))(hex(item.msg), hex(item.sig)),
+        primitives.ecdsaVerifier('P-256', ...point(group))(hex(item.msg), hex(item.sig)),
       )
       console.log(
         `Wycheproof ecdsa_secp256r1_sha256_p1363 ${side}: ${count.accepted} accepted, ${count.refused} refused`,
@@ -66,7 +66,9 @@ if (folder)
 
     test.each(SIDES)('ECDSA P-256 in DER %s', (side, primitives) => {
       const count = run('ecdsa_secp256r1_sha256_test.json', (group, item) =>
-        answer(() => primitives.p256Verifier(...point(group))(hex(item.msg), signatureFromDer(hex(item.sig)))),
+        answer(() =>
+          primitives.ecdsaVerifier('P-256', ...point(group))(hex(item.msg), signatureFromDer(hex(item.sig))),
+        ),
       )
       console.log(
         `Wycheproof ecdsa_secp256r1_sha256 (DER) ${side}: ${count.accepted} accepted, ${count.refused} refused`,

@@ -11,11 +11,16 @@ import {
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { toBase64url } from '../base64url.ts'
 import { CredentialFailure } from '../failure.ts'
-import type { Signer, Verifier } from './primitives.ts'
+import { NIST_CURVES, type NistCurve, type Signer, type Verifier } from './primitives.ts'
 
 /** The primitives on Node: OpenSSL by node:crypto. Same names and same answers as `portable.ts`. */
 export function sha256(bytes: Uint8Array): Uint8Array {
   return hash('sha256', bytes, 'buffer')
+}
+
+/** The same in base64url without padding. */
+export function sha256Text(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'base64url')
 }
 
 export function sm3(bytes: Uint8Array): Uint8Array {
@@ -24,6 +29,12 @@ export function sm3(bytes: Uint8Array): Uint8Array {
 
 export function hmacSm3(key: Uint8Array, bytes: Uint8Array): Uint8Array {
   return createHmac('sm3', key).update(bytes).digest()
+}
+
+/** UTF-8 bytes of a well-formed text: a view that may share its memory, to be read only. */
+export function utf8(text: string): Uint8Array {
+  const { buffer, byteOffset, byteLength } = Buffer.from(text)
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 export function randomBytes(length: number): Uint8Array {
@@ -44,16 +55,17 @@ export function ed25519Verifier(x: Uint8Array): Verifier {
   return (bytes, signature) => signature.length === 64 && verify(null, bytes, key, signature)
 }
 
-export function p256Signer(d: Uint8Array, x: Uint8Array, y: Uint8Array): Signer {
+export function ecdsaSigner(curve: NistCurve, d: Uint8Array, x: Uint8Array, y: Uint8Array): Signer {
   const point = { x: toBase64url(x), y: toBase64url(y) }
-  const key = createPrivateKey(jwk({ kty: 'EC', crv: 'P-256', d: toBase64url(d), ...point }))
-  return (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' })
+  const key = createPrivateKey(jwk({ kty: 'EC', crv: curve, d: toBase64url(d), ...point }))
+  return (bytes) => sign(NIST_CURVES[curve].hash, bytes, { key, dsaEncoding: 'ieee-p1363' })
 }
 
-export function p256Verifier(x: Uint8Array, y: Uint8Array): Verifier {
-  const key = publicKey({ kty: 'EC', crv: 'P-256', x: toBase64url(x), y: toBase64url(y) })
+export function ecdsaVerifier(curve: NistCurve, x: Uint8Array, y: Uint8Array): Verifier {
+  const { hash: digest, width } = NIST_CURVES[curve]
+  const key = publicKey({ kty: 'EC', crv: curve, x: toBase64url(x), y: toBase64url(y) })
   return (bytes, signature) =>
-    signature.length === 64 && verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, signature)
+    signature.length === 2 * width && verify(digest, bytes, { key, dsaEncoding: 'ieee-p1363' }, signature)
 }
 
 function publicKey(key: Record<string, string>) {

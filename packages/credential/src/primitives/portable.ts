@@ -1,15 +1,28 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { p256 } from '@noble/curves/nist.js'
+import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
+import { toBase64url } from '../base64url.ts'
 import { CredentialFailure } from '../failure.ts'
 import { deflateStored, inflateGzip } from '../gzip.ts'
-import type { Signer, Verifier } from './primitives.ts'
+import { NIST_CURVES, type NistCurve, type Signer, type Verifier } from './primitives.ts'
 
 export { hmacSm3, sm3 } from '../sm3.ts'
 
 /** The primitives where there is no node:crypto: audited JavaScript, synchronous. Same names and same answers as `node.ts`. */
 export function sha256(bytes: Uint8Array): Uint8Array {
   return nobleSha256(bytes)
+}
+
+const ENCODER = new TextEncoder()
+
+/** UTF-8 bytes of a well-formed text: to be read only, as on Node. */
+export function utf8(text: string): Uint8Array {
+  return ENCODER.encode(text)
+}
+
+/** SHA-256 in base64url without padding. */
+export function sha256Text(bytes: Uint8Array): string {
+  return toBase64url(nobleSha256(bytes))
 }
 
 type Random = { getRandomValues<B extends Uint8Array>(bytes: B): B }
@@ -28,20 +41,24 @@ export function ed25519Verifier(x: Uint8Array): Verifier {
     signature.length === 64 && answered(() => ed25519.verify(signature, bytes, x, { zip215: false }))
 }
 
-export function p256Signer(d: Uint8Array, _x: Uint8Array, _y: Uint8Array): Signer {
-  return (bytes) => p256.sign(bytes, d, { lowS: false })
+const CURVES = { 'P-256': p256, 'P-384': p384, 'P-521': p521 } as const
+
+export function ecdsaSigner(curve: NistCurve, d: Uint8Array, _x: Uint8Array, _y: Uint8Array): Signer {
+  return (bytes) => CURVES[curve].sign(bytes, d, { lowS: false })
 }
 
-export function p256Verifier(x: Uint8Array, y: Uint8Array): Verifier {
-  const key = new Uint8Array(65)
+export function ecdsaVerifier(curve: NistCurve, x: Uint8Array, y: Uint8Array): Verifier {
+  const { width } = NIST_CURVES[curve]
+  const noble = CURVES[curve]
+  const key = new Uint8Array(1 + 2 * width)
   key[0] = 4
-  key.set(x, 1)
-  key.set(y, 33)
-  if (x.length !== 32 || y.length !== 32 || !answered(() => Boolean(p256.Point.fromBytes(key)))) {
+  key.set(x.subarray(0, width), 1)
+  key.set(y.subarray(0, width), 1 + width)
+  if (x.length !== width || y.length !== width || !answered(() => Boolean(noble.Point.fromBytes(key)))) {
     throw new CredentialFailure('wrong-shape', 'key')
   }
   return (bytes, signature) =>
-    signature.length === 64 && answered(() => p256.verify(signature, bytes, key, { lowS: false }))
+    signature.length === 2 * width && answered(() => noble.verify(signature, bytes, key, { lowS: false }))
 }
 
 /** The library throws for malformed points and numbers: for a verifier that is a no. */
