@@ -1,8 +1,7 @@
+import { utf8 } from '#primitives'
 import { CredentialFailure } from './failure.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
-const ENCODER = new TextEncoder()
 
 /**
  * RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units, ECMAScript numbers, no spaces.
@@ -18,7 +17,7 @@ export function canonicalText(value: unknown): string {
 
 /** A number-like name (`10`, `9`) is put first by the engine, whatever order it is given: such objects are written out by hand. */
 const UNSORTABLE = Symbol('unsortable')
-const NUMBER_LIKE = /^\d/
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** A copy that the engine writes canonically, or UNSORTABLE. Throws for what has no canonical form. */
 function sortedCopy(value: unknown, depth: number): unknown {
@@ -45,7 +44,7 @@ function sortedObject(members: Record<string, unknown>, depth: number): unknown 
   let inOrder = true
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string
-    if (NUMBER_LIKE.test(key) || key === '__proto__' || key === 'toJSON') return UNSORTABLE
+    if (isDigit(key.charCodeAt(0)) || key === '__proto__' || key === 'toJSON') return UNSORTABLE
     if (i > 0 && key < (keys[i - 1] as string)) inOrder = false
   }
   let copy: Record<string, unknown> | undefined = inOrder ? undefined : {}
@@ -98,5 +97,5 @@ function canonicalObject(value: object, depth: number): string {
 
 /** The canonical text as UTF-8 bytes: what is hashed and signed. */
 export function canonicalBytes(value: unknown): Uint8Array {
-  return ENCODER.encode(canonicalText(value))
+  return utf8(canonicalText(value))
 }

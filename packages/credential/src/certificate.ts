@@ -1,4 +1,4 @@
-import { hmacSm3, sha256 } from '#primitives'
+import { hmacSm3, sha256Text, utf8 } from '#primitives'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { canonicalBytes, canonicalText } from './canonical-json.ts'
 import {
@@ -29,7 +29,6 @@ export const LEVEL_NAMES = {
   C: '首席技师',
 } as const
 export type CertificateLevel = keyof typeof LEVEL_NAMES
-const ENCODER = new TextEncoder()
 const LEVELS = Object.keys(LEVEL_NAMES) as CertificateLevel[]
 
 const digestShape = patternShape(/^[A-Za-z0-9_-]{43}$/)
@@ -92,8 +91,9 @@ const plainShape = objectShape({
 })
 export type CertificatePayload = Shaped<typeof plainShape>
 
-/** Canonical texts of certificates that were read, and frozen by that: what cannot change need not be written twice. */
-const texts = new WeakMap<CertificatePayload, string>()
+/** What follows from a certificate that was read, and frozen by that: what cannot change need not be made twice. */
+type Derived = { readonly text: string; bytes?: Uint8Array; digest?: string; scope?: string }
+const derived = new WeakMap<CertificatePayload, Derived>()
 
 function freeze(value: object): void {
   for (const member of Object.values(value)) if (member !== null && typeof member === 'object') freeze(member)
@@ -101,16 +101,21 @@ function freeze(value: object): void {
 }
 
 export const certificateShape: Shape<CertificatePayload> = (value, where) => {
-  if (texts.has(value as CertificatePayload)) return value as CertificatePayload
+  if (derived.has(value as CertificatePayload)) return value as CertificatePayload
   const certificate = plainShape(value, where)
   freeze(certificate)
-  texts.set(certificate, canonicalText(certificate))
+  derived.set(certificate, { text: canonicalText(certificate) })
   return certificate
+}
+
+/** Whether a certificate was read: its members are of the known shape, in canonical order, and can change no more. */
+export function wasRead(certificate: CertificatePayload): boolean {
+  return derived.has(certificate)
 }
 
 /** The canonical text (RFC 8785) of a certificate. */
 export function certificateText(certificate: CertificatePayload): string {
-  return texts.get(certificate) ?? canonicalText(certificate)
+  return derived.get(certificate)?.text ?? canonicalText(certificate)
 }
 
 /** Reads untrusted data as a certificate, frozen. Throws CredentialFailure `wrong-shape`. */
@@ -118,19 +123,39 @@ export function readCertificate(value: unknown): CertificatePayload {
   return certificateShape(value, 'certificate')
 }
 
+/** The canonical bytes of a certificate, for this package: they may be shared and are not to be written to. */
+export function payloadBytes(certificate: CertificatePayload): Uint8Array {
+  const made = derived.get(certificate)
+  if (!made) return canonicalBytes(certificate)
+  made.bytes ??= utf8(made.text)
+  return made.bytes
+}
+
 /** The canonical bytes (RFC 8785) of a certificate: the one thing that every proof and every form is about. */
 export function canonicalPayload(certificate: CertificatePayload): Uint8Array {
-  return ENCODER.encode(certificateText(certificate))
+  return utf8(certificateText(certificate))
 }
 
 /** SHA-256 of the canonical bytes, base64url: the certificate's one digest, printed on documents and committed to by the leaf. */
 export function certificateDigest(certificate: CertificatePayload): string {
-  return toBase64url(sha256(canonicalPayload(certificate)))
+  const made = derived.get(certificate)
+  if (made?.digest) return made.digest
+  const digest = sha256Text(payloadBytes(certificate))
+  if (made) made.digest = digest
+  return digest
 }
 
 /** SHA-256 of the canonical bytes of a filed scope, base64url. */
 export function authorityDigest(authority: Authority): string {
-  return toBase64url(sha256(canonicalBytes(authority)))
+  return sha256Text(utf8(canonicalText(authority)))
+}
+
+/** The digest of the filed scope that a certificate was issued under. */
+export function scopeDigestOf(certificate: CertificatePayload): string {
+  const made = derived.get(certificate)
+  if (!made) return authorityDigest(certificate.authority)
+  made.scope ??= authorityDigest(certificate.authority)
+  return made.scope
 }
 
 /**

@@ -1,7 +1,6 @@
-import { sha256 } from '#primitives'
-import { toBase64url } from './base64url.ts'
+import { sha256Text, utf8 } from '#primitives'
 import { canonicalBytes } from './canonical-json.ts'
-import { authorityDigest, type CertificatePayload, certificateDigest } from './certificate.ts'
+import { type CertificatePayload, certificateDigest, scopeDigestOf } from './certificate.ts'
 
 /**
  * What the register holds about a certificate: digests only. The credential's digest has at least 128 bits of salt in it where the document
@@ -18,18 +17,20 @@ export function certificateLeaf(certificate: CertificatePayload): CertificateLea
   return {
     kind: 'certificate',
     credential: certificateDigest(certificate),
-    authority: authorityDigest(certificate.authority),
+    authority: scopeDigestOf(certificate),
   }
 }
 
 /** The bytes entered in the register for a certificate: canonical JSON (RFC 8785). Hash them with the register's leaf hash (RFC 6962 §2.1). */
 export function leafOf(certificate: CertificatePayload): Uint8Array {
-  return canonicalBytes(certificateLeaf(certificate))
+  const { authority, credential } = certificateLeaf(certificate)
+  // Canonical as it stands: names in order, and digests hold nothing that JSON escapes.
+  return utf8(`{"authority":"${authority}","credential":"${credential}","kind":"certificate"}`)
 }
 
 /** The bytes entered in the register for one version of a status list: kind and SHA-256 of the secured credential (its compact JWS). */
 export function statusLeafOf(jwt: string): Uint8Array {
-  return canonicalBytes({ kind: 'status-list', credential: toBase64url(sha256(new TextEncoder().encode(jwt))) })
+  return canonicalBytes({ kind: 'status-list', credential: sha256Text(utf8(jwt)) })
 }
 
 /** The bytes entered in the register when a scope is filed: the digest that certificates issued under it commit to. */

@@ -1,5 +1,5 @@
 import type { Bundle, Proof } from './bundle.ts'
-import { authorityDigest, type CertificatePayload } from './certificate.ts'
+import { type CertificatePayload, scopeDigestOf } from './certificate.ts'
 import { verifyEddsaJcsProof } from './data-integrity.ts'
 import { CredentialFailure } from './failure.ts'
 import { beijingDay, instantMs } from './instant.ts'
@@ -145,7 +145,7 @@ export function checkAuthority(
   }
   if (!registered || !issuer) return stepOf('authority', 'not-proved', 'authority-uncommitted', facts)
   if (!scope) return stepOf('authority', 'proved', 'authority-committed', facts)
-  const digest = authorityDigest(authority)
+  const digest = scopeDigestOf(certificate)
   const filed = register.checkShared(digest, () => scopeLeafOf(digest), scope)
   if (filed.ok) {
     if (filed.witnesses >= register.needed) return stepOf('authority', 'proved', 'authority-filed', facts)

@@ -10,6 +10,7 @@ import {
 import { fromBase64url } from './base64url.ts'
 import type { RegisterProof } from './bundle.ts'
 import { CredentialFailure } from './failure.ts'
+import { RememberedProofs } from './remembered-proofs.ts'
 import type { Trust } from './trust.ts'
 import type { Reason, Text } from './verdict.ts'
 
@@ -21,6 +22,8 @@ export type Registered =
 type OpenedNote = TrustedCheckpoint | 'log-unknown' | 'checkpoint-wrong'
 const REMEMBERED_CHECKPOINTS = 64
 const REMEMBERED_SHARED = 1024
+/** Under how many checkpoints the place of one shared leaf is remembered. */
+const REMEMBERED_PLACES = 4
 
 function noteKey(text: string): NoteVerifier {
   const key = parseVerifierKey(text)
@@ -35,7 +38,7 @@ export class RegisterChecker {
   readonly needed: number
   private readonly policy
   private readonly opened = new Map<string, OpenedNote>()
-  private readonly shared = new Map<string, Registered>()
+  private readonly shared = new RememberedProofs<Registered>(REMEMBERED_SHARED, REMEMBERED_PLACES)
 
   constructor(trust: Trust) {
     this.needed = trust.policy.witnesses
@@ -53,13 +56,7 @@ export class RegisterChecker {
 
   /** As `check`, for a leaf that many certificates share: a filed scope. `name` stands for the leaf. */
   checkShared(name: string, leaf: () => Uint8Array, proof: RegisterProof): Registered {
-    const key = `${name} ${proof.index} ${proof.path.join('')} ${proof.checkpoint}`
-    const known = this.shared.get(key)
-    if (known) return known
-    const found = this.check(leaf(), proof)
-    if (this.shared.size >= REMEMBERED_SHARED) this.shared.clear()
-    this.shared.set(key, found)
-    return found
+    return this.shared.finding(name, proof, () => this.check(leaf(), proof))
   }
 
   check(leaf: Uint8Array, proof: RegisterProof): Registered {

@@ -1,7 +1,7 @@
 import { hashChildren, hashLeaf, rootFromInclusion } from '@lingjiang/tlog'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { canonicalBytes } from './canonical-json.ts'
-import { type CertificatePayload, canonicalPayload } from './certificate.ts'
+import { type CertificatePayload, payloadBytes } from './certificate.ts'
 import { CredentialFailure } from './failure.ts'
 import type { SigningKey, VerifyingKey } from './keys.ts'
 import { integerShape, listShape, objectShape, oneOfShape, patternShape, type Shaped, textShape } from './shape.ts'
@@ -31,20 +31,20 @@ function assertSm2(key: { readonly alg: string }): void {
 /** Seals one certificate with an SM2 key. */
 export function sealSm2(certificate: CertificatePayload, key: SigningKey): Sm2Seal {
   assertSm2(key)
-  return { type: 'sm2-seal', kid: key.kid, signature: toBase64url(key.sign(canonicalPayload(certificate))) }
+  return { type: 'sm2-seal', kid: key.kid, signature: toBase64url(key.sign(payloadBytes(certificate))) }
 }
 
 /** Seals each of many certificates, in the order given: about four times faster than one by one. */
 export function sealSm2Many(certificates: readonly CertificatePayload[], key: SigningKey): Sm2Seal[] {
   assertSm2(key)
-  const messages = certificates.map(canonicalPayload)
+  const messages = certificates.map(payloadBytes)
   const signatures = key.signMany ? key.signMany(messages) : messages.map(key.sign)
   return signatures.map((signature) => ({ type: 'sm2-seal', kid: key.kid, signature: toBase64url(signature) }))
 }
 
 export function verifySm2Seal(certificate: CertificatePayload, seal: Sm2Seal, key: VerifyingKey): void {
   assertSm2(key)
-  if (!key.verify(canonicalPayload(certificate), fromBase64url(seal.signature, 'seal.signature'))) {
+  if (!key.verify(payloadBytes(certificate), fromBase64url(seal.signature, 'seal.signature'))) {
     throw new CredentialFailure('signature-mismatch', 'sm2-seal')
   }
 }
@@ -72,7 +72,7 @@ export function sealSm2Group(certificates: readonly CertificatePayload[], key: S
   assertSm2(key)
   const size = certificates.length
   if (size < 1 || size > 2 ** 20) throw new RangeError('a group has 1 to 2^20 certificates')
-  const levels = levelsOf(certificates.map((certificate) => hashLeaf(canonicalPayload(certificate))))
+  const levels = levelsOf(certificates.map((certificate) => hashLeaf(payloadBytes(certificate))))
   const root = (levels.at(-1) as Uint8Array[])[0] as Uint8Array
   const signature = toBase64url(key.sign(statement(root, size)))
   return certificates.map((_, index) => {
@@ -89,7 +89,7 @@ export function sealSm2Group(certificates: readonly CertificatePayload[], key: S
 export function verifySm2GroupSeal(certificate: CertificatePayload, seal: Sm2GroupSeal, key: VerifyingKey): void {
   assertSm2(key)
   const path = seal.path.map((hash) => fromBase64url(hash, 'seal.path'))
-  const root = rootFromInclusion(hashLeaf(canonicalPayload(certificate)), seal.index, seal.size, path)
+  const root = rootFromInclusion(hashLeaf(payloadBytes(certificate)), seal.index, seal.size, path)
   if (!root || !key.verify(statement(root, seal.size), fromBase64url(seal.signature, 'seal.signature'))) {
     throw new CredentialFailure('signature-mismatch', 'sm2-group-seal')
   }

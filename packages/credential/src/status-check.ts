@@ -4,6 +4,7 @@ import { CredentialFailure } from './failure.ts'
 import { beijingDay, instantMs } from './instant.ts'
 import { statusLeafOf } from './leaf.ts'
 import type { RegisterChecker } from './register-check.ts'
+import { RememberedProofs } from './remembered-proofs.ts'
 import {
   readStatusList,
   STATUS_PURPOSES,
@@ -23,6 +24,7 @@ export type StatusResult = { readonly step: Step; readonly from?: string }
 type Checked = { readonly version: StatusVersion } | { readonly outcome: 'failed' | 'not-proved'; readonly why: Reason }
 
 const REMEMBERED_LISTS = 16
+const REMEMBERED_PLACES = 4
 const DAY_MS = 86_400_000
 
 /** Answers what the status lists of a bundle and of the verifier say about a certificate at a moment. */
@@ -30,7 +32,7 @@ export class StatusChecker {
   private readonly trust: Trust
   private readonly issuers: ReadonlyMap<string, TrustedIssuer>
   private readonly register: RegisterChecker
-  private readonly remembered = new Map<string, Checked>()
+  private readonly remembered = new RememberedProofs<Checked>(REMEMBERED_LISTS, REMEMBERED_PLACES)
 
   constructor(trust: Trust, issuers: ReadonlyMap<string, TrustedIssuer>, register: RegisterChecker) {
     this.trust = trust
@@ -78,13 +80,7 @@ export class StatusChecker {
   }
 
   private evidence(evidence: StatusEvidence): Checked {
-    const name = `${evidence.list}\n${evidence.register?.index}\n${evidence.register?.path.join()}\n${evidence.register?.checkpoint}`
-    const known = this.remembered.get(name)
-    if (known) return known
-    const checked = this.read(evidence)
-    if (this.remembered.size >= REMEMBERED_LISTS) this.remembered.clear()
-    this.remembered.set(name, checked)
-    return checked
+    return this.remembered.finding(evidence.list, evidence.register, () => this.read(evidence))
   }
 
   private read({ list, register }: StatusEvidence): Checked {

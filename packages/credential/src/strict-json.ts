@@ -1,4 +1,4 @@
-import { canonicalText, type Json } from './canonical-json.ts'
+import type { Json } from './canonical-json.ts'
 import { CredentialFailure } from './failure.ts'
 
 export type JsonLimits = { readonly bytes: number; readonly depth: number }
@@ -23,15 +23,18 @@ export function strictText(bytes: Uint8Array, limit = JSON_LIMITS.bytes): string
 export function parseStrictJson(input: string | Uint8Array, limits: JsonLimits = JSON_LIMITS): Json {
   const text = typeof input === 'string' ? input : strictText(input, limits.bytes)
   if (text.length > limits.bytes) throw new CredentialFailure('too-large')
-  return parseCanonical(text, limits) ?? new StrictReader(text, limits.depth).document()
+  return parseRewritten(text, limits) ?? new StrictReader(text, limits.depth).document()
 }
 
-/** A text that equals its own canonical form cannot hide a duplicate: the engine's parser is safe for it, and several times faster. */
-function parseCanonical(text: string, limits: JsonLimits): Json | undefined {
+/**
+ * A text that the engine, having read it, writes again letter by letter cannot hide a duplicate: its own parser is safe for it, and several
+ * times faster. What it would write as an escape for half a character is left to the strict reader.
+ */
+function parseRewritten(text: string, limits: JsonLimits): Json | undefined {
   if (nesting(text) > limits.depth) return undefined
   try {
     const value = JSON.parse(text) as Json
-    return value !== null && typeof value === 'object' && canonicalText(value) === text ? value : undefined
+    return JSON.stringify(value) === text && !text.includes('\\ud') ? value : undefined
   } catch {
     return undefined
   }

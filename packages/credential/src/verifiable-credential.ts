@@ -1,5 +1,5 @@
 import { canonicalText } from './canonical-json.ts'
-import { type CertificatePayload, certificateText, LEVEL_NAMES } from './certificate.ts'
+import { type CertificatePayload, certificateText, LEVEL_NAMES, wasRead } from './certificate.ts'
 
 export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
 export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
@@ -48,7 +48,8 @@ const HOLE = '"certificate":null,"identifier"'
 export function credentialText(certificate: CertificatePayload): string {
   const credential = credentialOf(certificate)
   const hollow = { ...credential, credentialSubject: { ...credential.credentialSubject, certificate: null } }
-  const text = canonicalText(hollow)
+  // Everything above stands in canonical order, and a certificate that was read brings no text that JSON writes in two ways.
+  const text = wasRead(certificate) ? JSON.stringify(hollow) : canonicalText(hollow)
   const at = text.indexOf(HOLE)
   return `${text.slice(0, at)}"certificate":${certificateText(certificate)},"identifier"${text.slice(at + HOLE.length)}`
 }

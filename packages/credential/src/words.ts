@@ -131,13 +131,21 @@ export const REASON_TEXTS: Readonly<Record<Reason, Text>> = {
   'status-unregistered': { zh: '状态名单未附登记证明。', en: 'A status list comes without proof of registration.' },
 }
 
-const MARK = /\{(\w+)\}/g
+const MARK = /\{(\w+)\}/
+/** Texts cut at their marks, once: plain words before even places, names of facts at odd ones. */
+const cut = new Map<string, readonly string[]>()
+
+function filled(text: string, factOf: (name: string) => string | number | undefined): string {
+  const pieces = cut.get(text) ?? text.split(MARK)
+  cut.set(text, pieces)
+  return pieces.map((piece, i) => (i % 2 ? (factOf(piece) ?? '') : piece)).join('')
+}
 
 /** Fills the `{name}` marks of a text from facts; a fact `xEn` stands for `x` in English. */
 export function worded(text: Text, facts: StepFacts): Text {
   if (!text.zh.includes('{')) return text
   return {
-    zh: text.zh.replace(MARK, (_, name: string) => String(facts[name] ?? '')),
-    en: text.en.replace(MARK, (_, name: string) => String(facts[`${name}En`] ?? facts[name] ?? '')),
+    zh: filled(text.zh, (name) => facts[name]),
+    en: filled(text.en, (name) => facts[`${name}En`] ?? facts[name]),
   }
 }
