@@ -35,7 +35,7 @@ const BANS: readonly Ban[] = [
     what: 'settings are read in apps/server/src/config.ts only',
     where: /^(packages|contexts|apps)\/.*[.]tsx?$/,
     except:
-      /^(apps\/server\/src\/(config|main)[.]ts|packages\/testkit\/)|[.](test|journey|config)[.]ts$|\/(journeys|test)\//,
+      /^(apps\/server\/src\/(config|main)[.]ts|packages\/testkit\/)|[.](test|journey|config)[.]ts$|\/(journeys|test|testing)\//,
   },
   {
     mark: /\b(sql|tx|db|owner|publicDb)(<[^`\n]*>)?`/g,
