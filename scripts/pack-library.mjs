@@ -35,7 +35,7 @@ function compile() {
       outDir: to,
     },
     include: [join(from, 'src')],
-    exclude: ['**/*.test.ts', 'fixtures'].map((pattern) => join(from, 'src', pattern)),
+    exclude: ['**/*.test.ts', 'fixtures', 'testing'].map((pattern) => join(from, 'src', pattern)),
   }
   writeFileSync(project, JSON.stringify(settings))
   const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc')
@@ -44,9 +44,11 @@ function compile() {
   if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 }
 
-function toPublished({ private: _, ...manifest }) {
+function toPublished({ private: _, devDependencies: __, ...manifest }) {
   const types = (path) => path.replace(/\.js$/, '.d.ts')
   const published = JSON.parse(JSON.stringify(manifest).replaceAll(/"\.\/src\/([^"]+)\.ts"/g, '"./$1.js"'))
+  // What stands under testing/ is for this house: it leans on what is not published.
+  delete published.exports['./testing']
   for (const [door, path] of Object.entries(published.exports)) {
     published.exports[door] = { types: types(path), default: path }
   }

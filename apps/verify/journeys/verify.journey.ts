@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Trust } from '@lingjiang/credential'
+import { type Overall, type Trust, VERDICT_TEXTS } from '@lingjiang/credential'
 import { pageWithTrust } from '@lingjiang/credential/node'
+import { HOSTILE_FILES } from '@lingjiang/credential/testing'
 import {
   axeInAllEditions,
   newVisitor,
@@ -56,7 +57,13 @@ async function verdictOf(
   moment = '2026-03-03T12:00',
 ) {
   await page.locator('#at').fill(moment)
+  const before = await page.evaluate(() => {
+    const old = document.querySelector('#result > *')
+    if (old) old.id = 'before'
+    return Boolean(old)
+  })
   await page.locator('#file').setInputFiles(file)
+  if (before) await page.locator('#before').waitFor({ state: 'detached' })
   await page.locator('#result > *').waitFor()
   return page.locator('#result section.verdict').getAttribute('data-overall')
 }
@@ -73,17 +80,34 @@ describe('the checking page, opened from a disk without network', () => {
     await close()
   })
 
-  test.each([
-    ['es256-0.json', 'valid'],
-    ['group-seal-0.json', 'valid'],
-    ['all-proofs-compact.cbor', 'valid'],
-    ['revoked.json', 'revoked'],
-    ['altered-name.json', 'altered'],
-    ['stranger.json', 'unknown-issuer'],
-    ['truncated.cbor', 'unreadable'],
-  ])('%s is %s', async (name, overall) => {
-    const { page, close } = await open('zh')
-    expect(await verdictOf(page, corpus(name))).toBe(overall)
+  test.each(['zh', 'en'] as const)(
+    'every certificate of the corpus has the verdict it was frozen with, in %s',
+    async (language) => {
+      const cases = JSON.parse(readFileSync(corpus('verdicts.json'), 'utf8')) as {
+        file: string
+        at: string
+        overall: Overall
+      }[]
+      const { page, faults, close } = await open(language)
+      for (const { file, at: moment, overall } of cases) {
+        expect(await verdictOf(page, corpus(file), moment.slice(0, 16)), file).toBe(overall)
+        expect(await page.locator('#result h2').textContent()).toContain(VERDICT_TEXTS[overall][language])
+      }
+      expect(cases.length).toBeGreaterThan(30)
+      expect(faults).toEqual([])
+      await close()
+    },
+  )
+
+  test('files that are broken, foreign, oversized or hostile get a clear no, and the page goes on', async () => {
+    const { page, requests, faults, close } = await open()
+    for (const [name, content] of HOSTILE_FILES) {
+      const file = { name: 'certificate.json', mimeType: 'application/json', buffer: Buffer.from(content) }
+      expect(await verdictOf(page, file), name).toBe('unreadable')
+    }
+    expect(await page.locator('#result img, #result script').count()).toBe(0)
+    expect(await verdictOf(page, corpus('eddsa-0.json'))).toBe('valid')
+    expect([requests(), faults]).toEqual([[], []])
     await close()
   })
 

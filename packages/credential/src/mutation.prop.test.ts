@@ -67,7 +67,7 @@ function sameContent(mutated: Uint8Array, original: Bundle, compact: boolean): b
   }
 }
 
-describe('10,000 mutated bundles', () => {
+describe('10,000 bundles with mutated bytes', () => {
   const forms = [
     ['JSON', (bundle: Bundle) => new TextEncoder().encode(canonicalText(bundle)), false],
     ['compact', encodeCompact, true],
@@ -136,3 +136,108 @@ test('whatever single statement of a certificate is changed, in a way that can s
   )
   expect(seen.size).toBeGreaterThan(15)
 })
+
+type Change = (bundle: Json, other: Json) => Json
+type Path = readonly (string | number)[]
+type JsonObject = { readonly [key: string]: Json }
+
+const isObject = (value: Json): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+const oneOf = <T>(list: readonly T[]): T => list[below(list.length)] as T
+
+/** Every part of a document, itself included. */
+function parts(value: Json, path: Path = []): Path[] {
+  if (value === null || typeof value !== 'object') return [path]
+  return [path, ...Object.entries(value).flatMap(([key, member]) => parts(member as Json, [...path, key]))]
+}
+
+function at(value: Json, path: Path): Json | undefined {
+  return path.reduce<Json | undefined>((part, key) => (part as JsonObject | undefined)?.[key as string], value)
+}
+
+const OTHER_TEXTS: readonly ((text: string) => string)[] = [
+  ...Object.values(CLOSE),
+  (text) => `${text} `,
+  (text) => text.slice(1),
+  () => '',
+  (text) => text.toUpperCase(),
+  (text) => [...text].reverse().join(''),
+  (text) => text.replace(/[A-Za-z0-9+/_-]{8}/, 'AAAAAAAA'),
+]
+const OTHER_TYPES: readonly Json[] = [null, true, false, 0, 1, -1, 2 ** 31, '', 'x', [], {}, [[]]]
+
+/** Whether all that a changed bundle does is to leave out, repeat or reorder proofs, lists or the filing's leaf that hold: that states nothing false. */
+function statesNothingElse(mutated: Json, whole: Bundle): boolean {
+  if (!isObject(mutated)) return false
+  const { proofs, status, scope, ...rest } = mutated
+  const { proofs: ourProofs, status: ourStatus, scope: ourScope, ...ours } = whole as unknown as JsonObject
+  const from = (some: Json | undefined, all: Json | undefined) => {
+    const known = new Set((all as readonly Json[]).map(canonicalText))
+    return some === undefined || (Array.isArray(some) && some.every((one) => known.has(canonicalText(one))))
+  }
+  const sameScope = scope === undefined || canonicalText(scope) === canonicalText(ourScope)
+  return canonicalText(rest) === canonicalText(ours) && from(proofs, ourProofs) && from(status, ourStatus) && sameScope
+}
+
+/** Changes that know the structure: what comes out is JSON that a reader may take for a bundle. */
+const STRUCTURES: Readonly<Record<string, Change>> = {
+  'a value is changed': (bundle) => {
+    const path = oneOf(places(bundle))
+    return changed(bundle, path, (leaf) =>
+      typeof leaf === 'number' ? leaf + oneOf([1, -1, 0.5, 2 ** 32]) : oneOf(OTHER_TEXTS)(String(leaf)),
+    )
+  },
+  'a value changes its type': (bundle) => changed(bundle, oneOf(parts(bundle)), () => oneOf(OTHER_TYPES)),
+  'a part is taken from another certificate': (bundle, other) => {
+    const path = oneOf(parts(bundle).slice(1))
+    const theirs = at(other, path)
+    return theirs === undefined ? bundle : changed(bundle, path, () => theirs)
+  },
+  'a part is taken from elsewhere in the bundle': (bundle) => {
+    const [from, to] = [oneOf(parts(bundle).slice(1)), oneOf(parts(bundle).slice(1))]
+    return changed(bundle, to, () => at(bundle, from) as Json)
+  },
+  'a member is added': (bundle) => {
+    const path = oneOf(parts(bundle).filter((one) => isObject(at(bundle, one) as Json)))
+    return changed(bundle, path, (part) => ({
+      ...(part as JsonObject),
+      [oneOf(['overall', 'toJSON', 'x', '0'])]: 'valid',
+    }))
+  },
+  'a member is left out': (bundle) => {
+    const path = oneOf(parts(bundle).filter((one) => isObject(at(bundle, one) as Json)))
+    const part = at(bundle, path) as JsonObject
+    const gone = oneOf(Object.keys(part))
+    return changed(bundle, path, () => Object.fromEntries(Object.entries(part).filter(([key]) => key !== gone)))
+  },
+  'two entries of a list change places, or one stands twice': (bundle) => {
+    const lists = parts(bundle).filter((one) => (at(bundle, one) as { length?: number }).length !== undefined)
+    const path = oneOf(lists.filter((one) => typeof at(bundle, one) !== 'string'))
+    const list = [...(at(bundle, path) as readonly Json[])]
+    const [a, b] = [below(list.length), below(list.length)]
+    const [first, second] = [list[a] as Json, list[b] as Json]
+    if (below(2)) list.splice(a, 0, second)
+    else [list[a], list[b]] = [second, first]
+    return changed(bundle, path, () => list)
+  },
+}
+
+test('5,000 bundles changed by their structure: none verifies, as data, as text, or as text in which the change hides behind a double name', () => {
+  const verdicts: Record<string, number> = {}
+  const kinds = Object.entries(STRUCTURES)
+  for (let tried = 0; tried < 5000; ) {
+    const which = below(bundles.length)
+    const [whole, other] = [bundles[which], bundles[(which + 1 + below(19)) % bundles.length]] as [Bundle, Bundle]
+    const [name, change] = oneOf(kinds)
+    const mutated = change(whole as unknown as Json, other as unknown as Json)
+    const text = canonicalText(mutated)
+    if (text === canonicalText(whole) || statesNothingElse(mutated, whole)) continue
+    const hidden = `{"certificate":${canonicalText(other.certificate)},${canonicalText(whole).slice(1)}`
+    const presented = oneOf([mutated as unknown as Bundle, text, hidden])
+    const { overall } = verifier.verify(presented, NOON)
+    expect(overall, `${name}: ${text.slice(0, 2000)}`).not.toBe('valid')
+    verdicts[overall] = (verdicts[overall] ?? 0) + 1
+    tried++
+  }
+  console.log(`bundles changed by their structure: 5000 tried, 0 valid; ${JSON.stringify(verdicts)}`)
+}, 600_000)

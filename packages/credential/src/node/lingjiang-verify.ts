@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runVerifyCommand } from './verify-command.ts'
 
 const { exitCode, output, error } = runVerifyCommand(process.argv.slice(2), new Date().toISOString())

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import {
   CredentialFailure,
   createVerifier,
+  MAXIMUM_BUNDLE_BYTES,
   type Overall,
   parseStrictJson,
   readTrust,
@@ -62,13 +63,34 @@ function failed(exitCode: number, error: string): CommandResult {
   return { exitCode, output: '', error }
 }
 
+/** A file up to one byte more than is read as certificate or trust list: enough to see that it is too large, whatever its size. */
+function beginningOf(file: string): Uint8Array {
+  const limit = MAXIMUM_BUNDLE_BYTES
+  const open = openSync(file, 'r')
+  try {
+    let bytes = new Uint8Array(65_536)
+    for (let length = 0; ; ) {
+      const got = readSync(open, bytes, length, Math.min(bytes.length, limit + 1) - length, null)
+      length += got
+      if (got === 0 || length > limit) return bytes.subarray(0, length)
+      if (length === bytes.length) {
+        const larger = new Uint8Array(2 * length)
+        larger.set(bytes)
+        bytes = larger
+      }
+    }
+  } finally {
+    closeSync(open)
+  }
+}
+
 /** Runs the command on its words; reads the named files and nothing else, reaches no network. `now` is RFC 3339. */
 export function runVerifyCommand(words: readonly string[], now: string): CommandResult {
   const options = readOptions(words, now)
   if (!options) return failed(4, USAGE)
   try {
-    const { verify } = createVerifier(readTrust(parseStrictJson(readFileSync(options.trust as string))))
-    const verdicts = options.files.map((file) => ({ file, verdict: verify(readFileSync(file), options.at) }))
+    const { verify } = createVerifier(readTrust(parseStrictJson(beginningOf(options.trust as string))))
+    const verdicts = options.files.map((file) => ({ file, verdict: verify(beginningOf(file), options.at) }))
     const codes = verdicts.map(({ verdict }) => EXIT_CODES[verdict.overall])
     const exitCode = codes.reduce((worst, code) => (GRAVITY.indexOf(code) > GRAVITY.indexOf(worst) ? code : worst), 0)
     const output = options.json

@@ -1,0 +1,2 @@
+export { HOSTILE_FILES } from './hostile-files.ts'
+export * from './issuing-office.ts'
