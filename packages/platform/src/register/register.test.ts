@@ -1,8 +1,22 @@
 import { testApp } from '@lingjiang/testkit'
-import { decodeBundle, hashLeaf, memoryTree, verifyConsistency, verifyInclusion } from '@lingjiang/tlog'
+import {
+  consistencyProof,
+  decodeBundle,
+  hashLeaf,
+  memoryTree,
+  verifyConsistency,
+  verifyInclusion,
+} from '@lingjiang/tlog'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Fact, latestCheckpoint, proveConsistency, proveInclusion, transactAsSystem } from '../index.ts'
+import {
+  type Fact,
+  latestCheckpoint,
+  proveConsistency,
+  proveInclusion,
+  type Receipt,
+  transactAsSystem,
+} from '../index.ts'
 
 const system = testApp()
 const facts = (n: number, from = 0): Fact[] =>
@@ -73,6 +87,52 @@ describe('the register in PostgreSQL', () => {
     const receipts = (await Promise.all(Array.from({ length: 20 }, () => enter(facts(3))))).flat()
     expect(receipts.map((receipt) => receipt.index).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 60 }, (_, i) => before + i),
+    )
+  })
+
+  test('whatever is refused beside it, in any order and size, what was acknowledged stands where its receipt says, in a log that only grew', async () => {
+    const db = system.app.services.publicDb
+    const acknowledged: Receipt[] = []
+    const known = await size()
+    let serial = 0
+    const attempt = async (n: number, end: 'commit' | 'refuse') => {
+      serial += n
+      const entered = transactAsSystem(system.app.services.db, 'test', async (tx) => {
+        const receipts = await system.app.services.register.enter(tx, facts(n, serial), system.clock.now())
+        if (end === 'refuse') throw new Error('a later rule refuses')
+        return receipts
+      })
+      if (end === 'commit') acknowledged.push(...(await entered))
+      else await expect(entered).rejects.toThrow()
+    }
+    const ends = fc.constantFrom('commit' as const, 'commit' as const, 'refuse' as const)
+    const steps = fc.array(fc.tuple(fc.integer({ min: 1, max: 400 }), ends), { minLength: 1, maxLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(steps, async (together) => {
+        await Promise.all(together.map(([n, end]) => attempt(n, end)))
+      }),
+      { numRuns: 25, seed: 20260302 },
+    )
+
+    const head = await latestCheckpoint(db)
+    if (!head) throw new Error('no head')
+    expect(head.size).toBe(known + acknowledged.length)
+    const stored = await system.owner<{ hash: Buffer }[]>`select hash from register.leaf order by index`
+    const tree = memoryTree(stored.map((row) => row.hash))
+    expect(Buffer.from(tree.root()).equals(head.root)).toBe(true)
+    for (const { index, leafHash, size: then, proof, root } of acknowledged) {
+      expect(stored[index]?.hash.equals(leafHash)).toBe(true)
+      expect(verifyInclusion(leafHash, index, then, proof, root)).toBe(true)
+    }
+    const heads = await system.owner<
+      { size: number; root: Buffer }[]
+    >`select size, root from register.checkpoint order by size`
+    for (const older of heads) {
+      const grown = consistencyProof(older.size, head.size, tree.read)
+      expect(verifyConsistency(older.size, head.size, grown, older.root, head.root)).toBe(true)
+    }
+    console.log(
+      `register: ${acknowledged.length} facts acknowledged among refusals, ${heads.length} heads, one history`,
     )
   })
 
