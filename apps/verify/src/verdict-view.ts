@@ -23,6 +23,14 @@ const TONE: Readonly<Record<Overall, 'good' | 'bad' | 'unsure'>> = {
 const MARK = { good: '✓', bad: '✗', unsure: '?' } as const
 const OUTCOME_TONE = { proved: 'good', failed: 'bad', 'not-proved': 'unsure' } as const
 
+const SUBJECTS = ['theory', 'practical', 'review', 'performance'] as const
+
+/** A moment as the visitor's clock shows it, with its zone. */
+function momentOf(at: string, language: Language): string {
+  const options = { dateStyle: 'long', timeStyle: 'long' } as const
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', options).format(new Date(at))
+}
+
 function stepItem(step: Step, language: Language): HTMLElement {
   const tone = OUTCOME_TONE[step.outcome]
   return element(
@@ -50,7 +58,9 @@ function facts(verdict: Verdict, language: Language): HTMLElement | string {
     ['organisation', organisation.name],
     ['uscc', organisation.uscc],
     ['issuedOn', certificate.issuedOn],
-    ...(scores ? [['scores', Object.values(scores).join(' / ')] as [keyof typeof WORDS, string]] : []),
+    ...SUBJECTS.flatMap((subject): [keyof typeof WORDS, string][] =>
+      scores?.[subject] === undefined ? [] : [[subject, String(scores[subject])]],
+    ),
     ['filing', `${authority.filing}（${authority.from} – ${authority.to ?? ''}）`],
     ['digest', certificateDigest(certificate)],
   ]
@@ -79,7 +89,11 @@ export function verdictView(verdict: Verdict, language: Language, ms: number): H
       element('span', { class: 'mark', 'aria-hidden': 'true' }, MARK[tone]),
       ` ${verdict.title[language]}`,
     ),
-    element('p', { class: 'quiet' }, `${verdict.at}　${WORDS.took[language].replace('{ms}', ms.toFixed(0))}`),
+    element(
+      'p',
+      { class: 'quiet' },
+      `${WORDS.asked[language]}${momentOf(verdict.at, language)} · ${WORDS.took[language].replace('{ms}', ms.toFixed(0))}`,
+    ),
     element('h3', {}, WORDS.steps[language]),
     element('ol', { class: 'steps' }, ...verdict.steps.map((step) => stepItem(step, language))),
     facts(verdict, language),
