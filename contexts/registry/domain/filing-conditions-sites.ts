@@ -13,7 +13,10 @@ export const SITE_CONDITIONS: readonly FilingCondition[] = [
       zh: '至少有一个考点，且设有理论考场和实操考场',
       en: 'At least one site; among the sites a room for theory and one for practice',
     },
-    found: { zh: '尚无考点，或缺少理论、实操考场', en: 'No site, or a theory or practical room is missing' },
+    found: {
+      zh: '所申请的职业尚未选用考点，或考点缺少理论、实操考场',
+      en: 'No site is used by an occupation yet, or a theory or practical room is missing',
+    },
     check: checkRooms,
   },
   {

@@ -6,7 +6,7 @@ import {
   ExportCatalogue,
   ListCatalogue,
 } from '@lingjiang/registry/contract'
-import { addressOf, type Column, call, type ReplyOf, StatusTag, type Tone, useJoin, useText } from '@lingjiang/ui'
+import { addressOf, type Column, call, type ReplyOf, StatusTag, type Tone, useText } from '@lingjiang/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useRegionName, useRegions } from '../../app/regions.ts'
@@ -99,7 +99,11 @@ function useColumns(): readonly Column<Entry>[] {
     {
       key: 'valid',
       title: text(m.valid),
-      cell: (entry) => <span className="lj-figures">{`${entry.validFrom} – ${entry.validTo}`}</span>,
+      cell: (entry) => (
+        <span className="lj-figures">
+          <span className="frame-whole">{entry.validFrom} –</span> <span className="frame-whole">{entry.validTo}</span>
+        </span>
+      ),
     },
     { key: 'letter', title: text(m.letter), cell: (entry) => entry.letterNumber ?? '—' },
   ]
@@ -108,12 +112,15 @@ function useColumns(): readonly Column<Entry>[] {
 /** The first three by name; how many there are. */
 function Occupations({ entry }: { readonly entry: Entry }) {
   const text = useText()
-  const join = useJoin()
   const names = [...new Set(entry.items.map((item) => item.occupationName))]
   return (
     <>
-      {join(names.slice(0, 3))}
-      {names.length > 3 && ` ${text(m.more, { count: names.length })}`}
+      {names.slice(0, 3).map((name) => (
+        <div key={name} className="frame-whole">
+          {name}
+        </div>
+      ))}
+      {names.length > 3 && text(m.more, { count: names.length })}
     </>
   )
 }
@@ -122,6 +129,7 @@ function Filters({ search }: { readonly search: CatalogueSearch }) {
   const text = useText()
   const navigate = useNavigate()
   const regions = useRegions()
+  const regionName = useRegionName()
   const set = (name: keyof CatalogueSearch, value: string | undefined) => {
     const { cursor: _cursor, [name]: _old, ...rest } = search
     void navigate({ to: '/registry/catalogue', search: { ...rest, ...(value ? { [name]: value } : {}) } })
@@ -141,7 +149,12 @@ function Filters({ search }: { readonly search: CatalogueSearch }) {
         label={text(m.region)}
         value={search.region}
         all={text(m.allRegions)}
-        options={cities.map((region) => ({ value: region.code, label: region.name }))}
+        options={[
+          ...cities.map((region) => ({ value: region.code, label: region.name })),
+          ...(search.region && !cities.some((region) => region.code === search.region)
+            ? [{ value: search.region, label: regionName(search.region) }]
+            : []),
+        ]}
         onChange={(value) => set('region', value)}
       />
       <SelectFilter

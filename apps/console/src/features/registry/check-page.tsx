@@ -7,7 +7,7 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { ConditionsPanel } from './conditions-panel.tsx'
-import { ItemLines, StatementFacts } from './filing-content.tsx'
+import { ItemLines, PaperLines, StatementFacts } from './filing-content.tsx'
 import { FilingPart } from './form-page.tsx'
 import { filingMessages as m, recordMessages } from './messages.ts'
 import { type FilingReply, useRefresh } from './registry-api.ts'
@@ -99,7 +99,7 @@ function Answers({
               {
                 key: 'documents',
                 label: text(m.taskDocuments),
-                value: reply.documents.map((document) => <div key={document.id}>{document.fileName}</div>),
+                value: <PaperLines reply={reply} />,
                 change: (children) => (
                   <Link to="/registry/filings/$filingId/papers" params={params}>
                     {children}
@@ -109,7 +109,7 @@ function Answers({
             ]}
           />
         </section>
-        <section className="frame-card">
+        <section className="frame-card frame">
           <ProblemAlert error={submit.error} />
           <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
             {text(m.truth)}

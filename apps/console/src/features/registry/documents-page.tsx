@@ -95,7 +95,7 @@ function PaperRow({ kind, reply }: { readonly kind: FilingDocument; readonly rep
           >
             {paper.fileName}
           </a>
-          <span className="lj-muted lj-figures">{formatNumber(paper.size / 1000)} KB</span>
+          <span className="lj-muted lj-figures">{formatNumber(Math.ceil(paper.size / 1000))} KB</span>
           <Button
             size="small"
             danger

@@ -1,5 +1,5 @@
 import { AUDIENCE_NAMES, SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
-import { COLLEGE_TYPE_NAMES, SOCIAL_FORM_NAMES } from '@lingjiang/registry/domain'
+import { COLLEGE_TYPE_NAMES, documentsFor, FILING_DOCUMENTS, SOCIAL_FORM_NAMES } from '@lingjiang/registry/domain'
 import { formatNumber, Table, useJoin, useText } from '@lingjiang/ui'
 import { type Fact, Facts } from '../../frames/facts.tsx'
 import { filingMessages, recordMessages as m, statementMessages as s } from './messages.ts'
@@ -27,12 +27,17 @@ export function ItemTable({ reply }: { readonly reply: FilingReply }) {
         {
           key: 'code',
           title: text(m.occupationCode),
-          cell: (item) => <span className="lj-figures">{item.occupationCode}</span>,
+          cell: (item) => <span className="lj-figures frame-whole">{item.occupationCode}</span>,
         },
         {
           key: 'levels',
           title: text(m.levels),
-          cell: (item) => join(item.levels.map((level) => text(SKILL_LEVEL_NAMES[level]))),
+          cell: (item) =>
+            item.levels.map((level) => (
+              <div key={level} className="frame-whole">
+                {text(SKILL_LEVEL_NAMES[level])}
+              </div>
+            )),
         },
         { key: 'audience', title: text(m.audience), cell: (item) => text(AUDIENCE_NAMES[item.audience]) },
         { key: 'sites', title: text(m.itemSites), cell: (item) => join(item.siteIds.map(siteName)) },
@@ -57,6 +62,24 @@ export function ItemLines({ reply }: { readonly reply: FilingReply }) {
           <span className="lj-muted">{item.normTitle}</span>
         </li>
       ))}
+    </ul>
+  )
+}
+
+/** The papers in the order in which they are asked for. */
+export function PaperLines({ reply }: { readonly reply: FilingReply }) {
+  const text = useText()
+  return (
+    <ul className="registry-lines">
+      {documentsFor(reply.filing.kind).flatMap((kind) =>
+        reply.documents
+          .filter((document) => document.kind === kind)
+          .map((document) => (
+            <li key={document.id}>
+              {text(FILING_DOCUMENTS[kind].title)} <span className="lj-muted">{document.fileName}</span>
+            </li>
+          )),
+      )}
     </ul>
   )
 }

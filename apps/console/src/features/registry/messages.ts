@@ -121,6 +121,7 @@ export const reviewMessages = defineMessages({
   called: { zh: '通知时间', en: 'Called' },
   reviewers: { zh: '专家名册', en: 'Roll of experts' },
   addReviewer: { zh: '登记专家', en: 'Add an expert' },
+  city: { zh: '所在地市', en: 'City' },
   reviewersNone: { zh: '名册还是空的', en: 'The roll is empty' },
 })
 

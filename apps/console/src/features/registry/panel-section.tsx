@@ -25,7 +25,7 @@ export function CallPanelForm({ reply }: { readonly reply: FilingReply }) {
     onError: () => setKey(newKey()),
   })
   return (
-    <section className="frame-card" aria-labelledby="call-panel">
+    <section className="frame-card frame" aria-labelledby="call-panel">
       <h2 id="call-panel">{text(m.callPanel)}</h2>
       <p className="lj-muted">{text(m.callHint)}</p>
       <ProblemAlert error={send.error ?? reviewers.error} />

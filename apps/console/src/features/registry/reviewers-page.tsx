@@ -34,7 +34,7 @@ export function ReviewersPage() {
           { key: 'unit', title: text(m.unit), cell: (one) => one.unit },
           { key: 'title', title: text(m.title), cell: (one) => one.title },
           { key: 'fields', title: text(m.fields), cell: (one) => join(one.fields) || '—' },
-          { key: 'region', title: text(recordMessages.place), cell: (one) => regionName(one.regionCode) },
+          { key: 'region', title: text(m.city), cell: (one) => regionName(one.regionCode) },
         ]}
         rows={reviewers.data}
         rowKey={(one) => one.personId}
@@ -102,7 +102,7 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
         <Form.Item name="fields" label={text(m.fields)} extra={text(m.fieldsHint)}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="regionCode" label={text(recordMessages.place)} rules={[required]}>
+        <Form.Item name="regionCode" label={text(m.city)} rules={[required]}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={regions

@@ -25,7 +25,7 @@ export function ScoreForm({ filingId }: { readonly filingId: string }) {
     onError: () => setKey(newKey()),
   })
   return (
-    <section className="frame-card" aria-labelledby="score">
+    <section className="frame-card frame" aria-labelledby="score">
       <h2 id="score">{text(m.score)}</h2>
       <p className="lj-muted">{text(m.scoreLead)}</p>
       <ProblemAlert error={send.error} />
