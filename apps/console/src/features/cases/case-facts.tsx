@@ -21,7 +21,7 @@ export function CaseFacts({ file }: { readonly file: CaseRow }) {
     ...(file.closedAt ? [{ label: text(m.closedAt), value: formatMoment(file.closedAt) }] : []),
   ]
   return (
-    <section className="frame-card" aria-labelledby="facts">
+    <section className="frame-card frame" aria-labelledby="facts">
       <h2 id="facts">{text(m.facts)}</h2>
       <Facts facts={facts} />
       {Subject && (

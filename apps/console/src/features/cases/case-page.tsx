@@ -5,7 +5,7 @@ import { CaseActions } from './case-actions.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseRecord } from './case-record.tsx'
 import { useCase } from './cases-api.ts'
-import { ClockTag } from './clock.tsx'
+import { type CaseClock, ClockTag } from './clock.tsx'
 import { caseMessages as m } from './messages.ts'
 
 const route = getRouteApi('/shell/cases/$caseId')
@@ -43,7 +43,7 @@ export function CasePage() {
           {data.clocks.length > 0 && (
             <section className="frame-card frame-actions" aria-labelledby="clocks">
               <h2 id="clocks">{text(m.clocks)}</h2>
-              {data.clocks.map((clock) => (
+              {runningFirst(data.clocks).map((clock) => (
                 <div key={`${clock.name} ${clock.dueOn} ${clock.standing}`}>
                   <p>{text(clock.title)}</p>
                   <ClockTag clock={clock} />
@@ -56,3 +56,9 @@ export function CasePage() {
     </div>
   )
 }
+
+const ORDER: readonly string[] = ['running', 'paused', 'fired']
+const placeOf = ({ standing }: CaseClock) => (ORDER.includes(standing) ? ORDER.indexOf(standing) : ORDER.length)
+
+/** What still runs matters most. */
+const runningFirst = (clocks: readonly CaseClock[]) => [...clocks].sort((one, other) => placeOf(one) - placeOf(other))
