@@ -1,4 +1,10 @@
-import type { DutyRole, GetPlanningChoices, PlanSession, Subject } from '@lingjiang/assessment/contract'
+import {
+  DUTY_ROLES,
+  type DutyRole,
+  type GetPlanningChoices,
+  type PlanSession,
+  type Subject,
+} from '@lingjiang/assessment/contract'
 import { addDays, dayOf } from '@lingjiang/kernel'
 import type { BodyOf, ReplyOf } from '@lingjiang/ui'
 import type { SessionDetail } from './assessment-api.ts'
@@ -6,7 +12,8 @@ import type { SessionDetail } from './assessment-api.ts'
 export type Draft = BodyOf<typeof PlanSession>
 export type Choices = ReplyOf<typeof GetPlanningChoices>
 
-export type PlannedDutyForm = { readonly staffId: string; readonly role: DutyRole }
+/** Staff on duty by role. */
+export type PeopleForm = Readonly<Partial<Record<DutyRole, readonly string[]>>>
 export type PlannedSlotForm = {
   readonly subject: Subject
   readonly roomId: string
@@ -14,7 +21,7 @@ export type PlannedSlotForm = {
   readonly from: string
   readonly to: string
   readonly seats: number
-  readonly duties: readonly PlannedDutyForm[]
+  readonly people: PeopleForm
 }
 
 /** The answers of the form; days and times as a person types them, in Beijing time. */
@@ -57,11 +64,37 @@ export function toDraft(form: PlanForm): Draft {
       startsAt: moment(slot.day, slot.from),
       endsAt: moment(slot.day, slot.to),
       seats: Number(slot.seats),
-      duties: (slot.duties ?? [])
-        .filter((duty) => duty?.staffId && duty.role)
-        .map(({ staffId, role }) => ({ staffId, role })),
+      duties: DUTY_ROLES.flatMap((role) => (slot.people?.[role] ?? []).map((staffId) => ({ staffId, role }))),
     })),
   }
+}
+
+function peopleOf(duties: SessionDetail['slots'][number]['duties']): PeopleForm {
+  const people: Partial<Record<DutyRole, readonly string[]>> = {}
+  for (const { role, staffId } of duties) if (staffId) people[role] = [...(people[role] ?? []), staffId]
+  return people
+}
+
+const ROLES: Readonly<Record<Subject, readonly DutyRole[]>> = {
+  theory: ['invigilator', 'internal-supervisor'],
+  practical: ['lead-examiner', 'examiner', 'internal-supervisor'],
+  review: ['lead-examiner', 'review-panel', 'internal-supervisor'],
+  performance: ['lead-examiner', 'examiner', 'review-panel', 'internal-supervisor'],
+}
+
+/** The duties a subject asks people for, and those that somebody has already. */
+export function rolesOf(subject: Subject, people: PeopleForm = {}): readonly DutyRole[] {
+  return DUTY_ROLES.filter((role) => ROLES[subject].includes(role) || people[role]?.length)
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+const clockOf = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** The same room and people once more, right after this round; within the day. */
+export function nextRound(slot: PlannedSlotForm): PlannedSlotForm {
+  const ends = 2 * minutesOf(slot.to) - minutesOf(slot.from)
+  return ends < 24 * 60 ? { ...slot, from: slot.to, to: clockOf(ends) } : slot
 }
 
 const timeOf = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)
@@ -87,7 +120,7 @@ export function toForm(detail: SessionDetail): PlanForm {
       from: timeOf(slot.startsAt),
       to: timeOf(slot.endsAt),
       seats: slot.seats,
-      duties: slot.duties.flatMap((duty) => (duty.staffId ? [{ staffId: duty.staffId, role: duty.role }] : [])),
+      people: peopleOf(slot.duties),
     })),
   }
 }
@@ -107,7 +140,7 @@ export function freshForm(choices: Choices): Partial<PlanForm> {
     from,
     to,
     seats: Math.min(15, place?.seats ?? 15),
-    duties: [],
+    people: {},
   })
   return {
     ...(item ? { scope: scopeKey(item.occupationCode, item.levels[0] ?? '5', item.audience) } : {}),
