@@ -21,5 +21,8 @@ export const CASE_VIEWS: Readonly<Record<string, CaseView>> = {
   'registry.filing-employer': filing,
   'registry.filing-college': filing,
   'registry.filing-social': filing,
-  'assessment.recheck': { Facts: lazy(() => import('../features/results/recheck-facts.tsx')) },
+  'assessment.session': { Facts: lazy(() => import('../features/assessment/session-case-facts.tsx')) },
+  'assessment.recheck': {
+    Facts: lazy(() => import('../features/results/recheck-facts.tsx')),
+  },
 }

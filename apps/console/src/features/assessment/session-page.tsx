@@ -46,7 +46,9 @@ export function SessionPage() {
       </div>
       <div className="frame-split">
         <div className="frame">
-          <SessionFacts detail={data} />
+          <section className="frame-card">
+            <SessionFacts detail={data} />
+          </section>
           <Slots detail={data} />
         </div>
         <aside className="frame">
@@ -58,30 +60,29 @@ export function SessionPage() {
   )
 }
 
-function SessionFacts({ detail }: { readonly detail: SessionDetail }) {
+/** Who, where, when, for how many and how much. */
+export function SessionFacts({ detail }: { readonly detail: SessionDetail }) {
   const text = useText()
   const language = useLanguage()
   const { session, methods, notice } = detail
   return (
-    <section className="frame-card">
-      <Facts
-        facts={[
-          { label: text(m.organisation), value: session.organisationName },
-          { label: text(m.planNumber), value: session.planNumber ?? '—' },
-          { label: text(m.site), value: `${session.siteName}（${session.siteAddress}）` },
-          { label: text(m.day), value: formatDate(session.firstDay, language) },
-          {
-            label: text(m.registrationTime),
-            value: `${formatDate(session.registrationOpensOn, language)} – ${formatDate(session.registrationClosesOn, language)}`,
-          },
-          { label: text(m.taken), value: `${session.taken} / ${session.capacity}` },
-          { label: text(m.audience), value: text(AUDIENCE_NAMES[session.audience]) },
-          { label: text(m.fee), value: formatMoney(session.feeFen) },
-          { label: text(m.methods), value: methods.map((one) => text(ASSESSMENT_METHOD_NAMES[one])).join('、') },
-          ...(notice ? [{ label: text(m.notice), value: notice }] : []),
-        ]}
-      />
-    </section>
+    <Facts
+      facts={[
+        { label: text(m.organisation), value: session.organisationName },
+        { label: text(m.planNumber), value: session.planNumber ?? '—' },
+        { label: text(m.site), value: `${session.siteName}（${session.siteAddress}）` },
+        { label: text(m.day), value: formatDate(session.firstDay, language) },
+        {
+          label: text(m.registrationTime),
+          value: `${formatDate(session.registrationOpensOn, language)} – ${formatDate(session.registrationClosesOn, language)}`,
+        },
+        { label: text(m.taken), value: `${session.taken} / ${session.capacity}` },
+        { label: text(m.audience), value: text(AUDIENCE_NAMES[session.audience]) },
+        { label: text(m.fee), value: formatMoney(session.feeFen) },
+        { label: text(m.methods), value: methods.map((one) => text(ASSESSMENT_METHOD_NAMES[one])).join('、') },
+        ...(notice ? [{ label: text(m.notice), value: notice }] : []),
+      ]}
+    />
   )
 }
 
