@@ -1,4 +1,13 @@
-import { type AccountActor, dayOf, instant, type PlainDate, plainDate, refuse } from '@lingjiang/kernel'
+import {
+  type AccountActor,
+  dayOf,
+  instant,
+  type PlainDate,
+  plainDate,
+  refuse,
+  SKILL_LEVEL_NAMES,
+  type SkillLevel,
+} from '@lingjiang/kernel'
 import { type CaseHandler, endpoint, enterActor, eventOf, findCaseOf, openCase } from '@lingjiang/platform'
 import { assessmentEvents } from '../contract/events.ts'
 import { AskRecheck, GetRecheck, ListMyResults } from '../contract/results.ts'
@@ -41,7 +50,7 @@ export const askRecheck = endpoint(AskRecheck, async ({ tx, params, body, actor,
     scoreVersions,
   })
   if (!recheckId) return refuse('recheck-asked-already')
-  const title = `${session.occupationName} ${session.level} · ${session.siteName}`
+  const title = `${session.occupationName} ${SKILL_LEVEL_NAMES[session.level as SkillLevel].zh} · ${session.siteName}`
   const caseId = await openCase(tx, recheckProcess, {
     ...common,
     subjectId: recheckId,

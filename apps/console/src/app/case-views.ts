@@ -24,5 +24,6 @@ export const CASE_VIEWS: Readonly<Record<string, CaseView>> = {
   'assessment.session': { Facts: lazy(() => import('../features/assessment/session-case-facts.tsx')) },
   'assessment.recheck': {
     Facts: lazy(() => import('../features/results/recheck-facts.tsx')),
+    forms: { conclude: lazy(() => import('../features/results/conclude-recheck.tsx')) },
   },
 }

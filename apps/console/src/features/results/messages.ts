@@ -60,4 +60,8 @@ export const resultMessages = defineMessages({
   answer: { zh: '复核结论', en: 'Conclusion' },
   toResults: { zh: '查看和更正成绩', en: 'See and correct the scores' },
   conclude: { zh: '办理复核', en: 'Conclude' },
+  concludeLead: {
+    zh: '结论由成绩决定：复核期间更正过成绩的，结论为“已更正”，否则为“维持原成绩”。请先核对并更正成绩，再写明理由。',
+    en: 'The scores decide: corrected if one was corrected under this re-check, else the score stands. Correct first, then give the reason.',
+  },
 })
