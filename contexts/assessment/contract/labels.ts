@@ -1,15 +1,10 @@
 import type { Text } from '@lingjiang/kernel'
 
+export { SUBJECT_NAMES } from '../domain/subject.ts'
+
 /** What is assessed: theory, practical skill, comprehensive review (levels 2 and 1), work performance. */
 export const SUBJECTS = ['theory', 'practical', 'review', 'performance'] as const
 export type Subject = (typeof SUBJECTS)[number]
-export const SUBJECT_NAMES: Readonly<Record<Subject, Text>> = {
-  theory: { zh: '理论知识考试', en: 'Theory' },
-  practical: { zh: '操作技能考核', en: 'Practical' },
-  review: { zh: '综合评审', en: 'Comprehensive review' },
-  performance: { zh: '工作业绩评审', en: 'Work performance' },
-}
-
 /** How it is assessed: a set, not one of them (人社厅发〔2020〕104号). */
 export const ASSESSMENT_METHODS = [
   'computer-exam',

@@ -223,3 +223,17 @@ test('deadlines are counted in working days from the exam', () => {
     report: '2027-01-04',
   })
 })
+
+test('subjects are called by their names, and nothing is said to be missing where nothing is', () => {
+  const textOf = (rule: string, change: Parameters<typeof aPlan>[0]) =>
+    checkPlan(aPlan(change), around(), P).find((reason) => reason.rule === rule)?.text
+  expect(textOf('P-07', {})).toEqual({
+    zh: '包含本等级应考科目',
+    en: 'Every subject of the level is planned',
+  })
+  expect(textOf('P-07', { slots: [theory()], subjects: ['theory'] })).toEqual({
+    zh: '包含本等级应考科目（缺操作技能考核）',
+    en: 'Every subject of the level is planned (missing: Practical)',
+  })
+  expect(textOf('P-05', {})?.zh).toContain('（理论知识考试 现有')
+})

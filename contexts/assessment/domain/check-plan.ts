@@ -52,5 +52,5 @@ function checkSubjects(plan: SessionPlan): readonly PlanReason[] {
     const have = plan.slots.filter((slot) => slot.subject === subject).reduce((sum, slot) => sum + slot.roomSeats, 0)
     return planReason('P-05', have >= plan.capacity, { needed: plan.capacity, have, subject })
   })
-  return [planReason('P-07', missing.length === 0, { missing: missing.length ? missing.join(', ') : '—' }), ...places]
+  return [planReason('P-07', missing.length === 0, { missing }), ...places]
 }

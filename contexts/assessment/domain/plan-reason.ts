@@ -1,4 +1,5 @@
 import { type Facts, fillText, type Reason, type Text } from '@lingjiang/kernel'
+import { type AssessedSubject, SUBJECT_NAMES } from './subject.ts'
 
 /** One check of a plan with its outcome, about the whole session or the slot or person named. */
 export type PlanReason = Reason & { readonly about: string | null; readonly text: Text }
@@ -24,8 +25,8 @@ export const PLAN_RULES = {
   },
   'P-06': { zh: '考试时长不少于 {needed} 分钟（现为 {have} 分钟）', en: 'At least {needed} minutes (now {have})' },
   'P-07': {
-    zh: '包含本等级应考科目（缺 {missing}）',
-    en: 'Every subject of the level is planned (missing: {missing})',
+    zh: '包含本等级应考科目{missing}',
+    en: 'Every subject of the level is planned{missing}',
   },
   'P-08': { zh: '考场类型适合科目', en: 'The kind of room suits the subject' },
   'P-09': { zh: '监考员不少于 {needed} 人（现有 {have} 人）', en: 'At least {needed} invigilators (now {have})' },
@@ -69,5 +70,18 @@ export type PlanRule = keyof typeof PLAN_RULES
 
 export function planReason(rule: PlanRule, met: boolean, facts: Facts = {}, about: string | null = null): PlanReason {
   const { zh, en } = PLAN_RULES[rule]
-  return { rule, met, facts, about, text: { zh: fillText(zh, facts), en: fillText(en, facts) } }
+  const words = (template: string, language: keyof Text) =>
+    fillText(template, { ...facts, ...inWords(facts, language) })
+  return { rule, met, facts, about, text: { zh: words(zh, 'zh'), en: words(en, 'en') } }
+}
+
+const nameOf = (subject: string, language: keyof Text) => SUBJECT_NAMES[subject as AssessedSubject][language]
+
+/** Subjects by their names; nothing is said to be missing where nothing is. */
+function inWords({ subject, missing }: Facts, language: keyof Text): Facts {
+  const lacks = (Array.isArray(missing) ? missing : []).map((one) => nameOf(one, language))
+  return {
+    ...(typeof subject === 'string' ? { subject: nameOf(subject, language) } : {}),
+    missing: lacks.length ? { zh: `（缺${lacks.join('、')}）`, en: ` (missing: ${lacks.join(', ')})` }[language] : '',
+  }
 }

@@ -11,7 +11,7 @@ export function Checks({ checks }: { readonly checks: SessionDetail['checks'] })
   // The same condition about several slots or people is told once for each different wording.
   const shown = [...new Map(sorted.map((check) => [`${check.met} ${check.text.zh}`, check])).values()]
   return (
-    <section className="frame-card" aria-labelledby="checks">
+    <section className="frame-card frame" aria-labelledby="checks">
       <h2 id="checks">{text(m.checks)}</h2>
       <p>{blocking.length ? text(m.checksOpen, { count: blocking.length }) : text(m.checksSound)}</p>
       <ul className="plain-list">

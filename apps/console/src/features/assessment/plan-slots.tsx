@@ -36,6 +36,7 @@ export function PlanSlots({ choices, form }: Own) {
               </fieldset>
             ))}
             <Button
+              className="plan-add"
               onClick={() =>
                 add({ subject: 'theory', day: firstDay, from: '09:00', to: '10:30', seats: 15, people: {} })
               }

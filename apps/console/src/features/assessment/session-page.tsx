@@ -1,4 +1,4 @@
-import { ASSESSMENT_METHOD_NAMES, DUTY_ROLE_NAMES, SUBJECT_NAMES } from '@lingjiang/assessment/contract'
+import { ASSESSMENT_METHOD_NAMES, DUTY_ROLE_NAMES, DUTY_ROLES, SUBJECT_NAMES } from '@lingjiang/assessment/contract'
 import { AUDIENCE_NAMES, SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
 import {
   formatDate,
@@ -8,6 +8,7 @@ import {
   Loading,
   StatusTag,
   Table,
+  useJoin,
   useLanguage,
   useText,
   useTitle,
@@ -88,6 +89,7 @@ export function SessionFacts({ detail }: { readonly detail: SessionDetail }) {
 
 function Slots({ detail }: { readonly detail: SessionDetail }) {
   const text = useText()
+  const join = useJoin()
   return (
     <section className="frame-card" aria-labelledby="slots">
       <h2 id="slots">{text(m.slots)}</h2>
@@ -109,9 +111,10 @@ function Slots({ detail }: { readonly detail: SessionDetail }) {
             title: text(m.people),
             cell: (slot) => (
               <ul className="plain-list">
-                {slot.duties.map((duty) => (
-                  <li key={duty.personId}>
-                    {text(DUTY_ROLE_NAMES[duty.role])}：{duty.name}
+                {DUTY_ROLES.filter((role) => slot.duties.some((duty) => duty.role === role)).map((role) => (
+                  <li key={role}>
+                    {text(DUTY_ROLE_NAMES[role])}：
+                    {join(slot.duties.filter((duty) => duty.role === role).map((duty) => duty.name))}
                   </li>
                 ))}
               </ul>
