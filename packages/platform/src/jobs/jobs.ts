@@ -1,8 +1,24 @@
+import { isDeepStrictEqual } from 'node:util'
 import { BrokenInvariant } from '@lingjiang/kernel'
 import { PgBoss } from 'pg-boss'
 import type { Tx } from '../database/sql.ts'
 import type { Services } from '../services.ts'
 import type { AnyJob, Job } from './job.ts'
+
+const QUEUE = {
+  // With the longest wait between two tries: a job is tried for a day.
+  retryLimit: 288,
+  retryBackoff: true,
+  retryDelay: 2,
+  retryDelayMax: 300,
+  expireInSeconds: 3600,
+  // A worker that was killed sends no more: its job is given to another after half a minute, not after an hour.
+  heartbeatSeconds: 20,
+  notify: true,
+}
+
+/** A new job wakes its worker; what comes due later (a repeated job, one taken from a killed worker) waits for the next look. */
+const POLLING = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 3 }
 
 /** The queue of the system, kept in PostgreSQL: a job is enqueued in the transaction of the fact that needs it. */
 export class Jobs {
@@ -18,6 +34,7 @@ export class Jobs {
       createSchema: false,
       useListenNotify: true,
       superviseIntervalSeconds: 10,
+      monitorIntervalSeconds: 15,
     })
     this.#boss.on('error', onError)
     for (const job of jobs) {
@@ -29,26 +46,24 @@ export class Jobs {
   /** Installs the queues. Does not work on jobs yet. */
   async prepare(): Promise<void> {
     await this.#boss.start()
-    const queues = new Set((await this.#boss.getQueues()).map((queue) => queue.name))
+    const queues = new Map((await this.#boss.getQueues()).map((queue) => [queue.name, queue]))
     for (const job of this.#jobs.values()) {
-      if (queues.has(job.name)) continue
-      await this.#boss.createQueue(job.name, {
-        retryLimit: job.retries ?? 20,
-        retryBackoff: true,
-        retryDelay: 2,
-        expireInSeconds: 3600,
-        // A worker that was killed sends no more: its job is given to another after half a minute, not after an hour.
-        heartbeatSeconds: 30,
-        notify: true,
-      })
+      const wanted = { ...QUEUE, retryLimit: job.retries ?? QUEUE.retryLimit }
+      const found = queues.get(job.name)
+      if (!found) await this.#boss.createQueue(job.name, wanted)
+      else if (!isDeepStrictEqual({ ...found, ...wanted }, { ...found })) await this.#boss.updateQueue(job.name, wanted)
     }
   }
 
   /** Starts working: each job on its own worker, schedules in Beijing time. */
   async work(services: Services): Promise<void> {
     for (const job of this.#jobs.values()) {
-      await this.#boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([delivery]) => {
-        if (delivery) await runLogged(job, delivery, services)
+      let worker: string | undefined
+      worker = await this.#boss.work(job.name, POLLING, async ([delivery]) => {
+        if (!delivery) return
+        // Several jobs enqueued at once wake their worker once: it looks again after each, or each would wait for a look of its own.
+        if (worker) this.#boss.notifyWorker(worker)
+        await runLogged(job, delivery, services)
       })
       if (job.schedule) await this.#boss.schedule(job.name, job.schedule, null, { tz: 'Asia/Shanghai' })
     }
