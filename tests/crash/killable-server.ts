@@ -4,37 +4,59 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { TestSession } from '@lingjiang/testkit/sign-in'
 
+const START_LIMIT_MS = 180_000
+
 export type KillableServer = {
   readonly address: string
   /** kill -9: no farewell, no flush. Returns when the process is gone. */
   kill(): Promise<void>
 }
 
-/** Starts the system as a child process on the given database and waits until it listens. */
-export async function startServer(env: {
+export type WaitingServer = {
+  /** Lets it listen and work. */
+  go(): Promise<KillableServer>
+  kill(): Promise<void>
+}
+
+/** Makes the system ready as a child process on the given database. */
+export function prepareServer(env: {
   readonly url: string
   readonly dataDir: string
   readonly now: string
-}): Promise<KillableServer> {
+}): WaitingServer {
   const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
-    env: { ...process.env, CRASH_URL: env.url, CRASH_DATA: env.dataDir, CRASH_NOW: env.now },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const port = await portOf(child)
-  return {
-    address: `http://127.0.0.1:${port}`,
-    async kill() {
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
+    env: {
+      ...process.env,
+      CRASH_URL: env.url,
+      CRASH_DATA: env.dataDir,
+      CRASH_NOW: env.now,
+      NODE_COMPILE_CACHE: join(env.dataDir, 'compiled'),
     },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await exited
+  }
+  return {
+    async go() {
+      child.stdin?.write('go\n')
+      return { address: `http://127.0.0.1:${await portOf(child, kill)}`, kill }
+    },
+    kill,
   }
 }
 
-async function portOf(child: ChildProcess): Promise<string> {
+async function portOf(child: ChildProcess, kill: () => Promise<void>): Promise<string> {
   if (!child.stdout) throw new Error('no output')
-  for await (const line of createInterface({ input: child.stdout })) if (/^\d+$/.test(line)) return line
-  throw new Error('the server ended before it listened')
+  const timer = setTimeout(kill, START_LIMIT_MS)
+  try {
+    for await (const line of createInterface({ input: child.stdout })) if (/^\d+$/.test(line)) return line
+    throw new Error(`the server ended, or was not ready within ${START_LIMIT_MS / 1000} s`)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 export type Answer = { readonly status: number; readonly body: Record<string, unknown> }

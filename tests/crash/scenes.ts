@@ -12,8 +12,8 @@ import { type ExamScene, examScene } from '../../contexts/assessment/server/test
 const SCORE = { version: 1, tenths: 800, absent: false, replaces: null, reason: null } as const
 
 /** A session whose scores are all in: its results can be published. */
-export async function scoredSession(system: TestApp, candidates: number): Promise<ExamScene> {
-  const scene = await examScene(system, { candidates, state: 'scoring' })
+export async function scoredSession(system: TestApp, candidates: number, organisationId: string): Promise<ExamScene> {
+  const scene = await examScene(system, { candidates, state: 'scoring', organisationId })
   const rows = scene.candidates.flatMap((candidate) =>
     (['theory', 'practical'] as const).map((subject) => ({
       ...SCORE,
@@ -53,8 +53,8 @@ export async function approvedSession(system: TestApp, candidates: number, organ
 
 const HEADINGS = CANDIDATE_COLUMNS.map((column) => (column.required ? `${column.heading}*` : column.heading))
 
-/** A workbook of good rows, other people in every round. */
-export async function candidateList(round: number, rows: number): Promise<Buffer> {
+/** A workbook with other people in every round; a bad one names somebody without a telephone. */
+export async function candidateList(round: number, rows: number, good: boolean): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'lingjiang-crash-'))
   const path = join(folder, 'list.xlsx')
   const lines = Array.from({ length: rows }, (_, i) => {
@@ -63,7 +63,7 @@ export async function candidateList(round: number, rows: number): Promise<Buffer
       name,
       documentType: '居民身份证',
       documentNumber,
-      phone,
+      phone: good || i > 0 ? phone : '',
       alternative: '4a',
       workFrom: '2015-07-01',
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** `npm run crash`: kills the server fifty times at random. Takes minutes, so it runs beside `npm test` and not inside it. */
+/** `npm run crash`, and the last run of `npm test`: kills the server fifty times at random, with nothing else running beside it. */
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, '../..'),
