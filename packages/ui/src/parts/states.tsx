@@ -33,7 +33,7 @@ export function Loading({ lines = 4 }: { readonly lines?: number }) {
   )
 }
 
-/** What could not be loaded, why, and the way on. */
+/** What could not be loaded, why, and the way on. What does not exist is not asked for again. */
 export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const text = useText()
   const problem = isProblem(error) ? error : undefined
@@ -45,7 +45,7 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
         {problem?.correlationId && problem.status >= 500 && (
           <p className="lj-small">{text(partMessages.number, { id: problem.correlationId })}</p>
         )}
-        {retry && (
+        {retry && problem?.status !== 404 && (
           <Button look="secondary" onClick={retry}>
             {text(partMessages.retry)}
           </Button>
