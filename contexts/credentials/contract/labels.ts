@@ -11,6 +11,27 @@ export const CERTIFICATE_STATUS_NAMES: Readonly<Record<CertificateStatus, Text>>
   cancelled: { zh: '已注销', en: 'Cancelled' },
 }
 
+/** What a status means for whoever is shown the certificate. */
+export const CERTIFICATE_STATUS_MEANINGS: Readonly<Record<CertificateStatus, Text>> = {
+  valid: { zh: '这张证书有效。', en: 'This certificate is valid.' },
+  corrected: {
+    zh: '这张证书有效。证书内容更正过，以这里显示的为准。',
+    en: 'This certificate is valid. Its content was corrected: what is shown here holds.',
+  },
+  suspended: {
+    zh: '这张证书暂停使用，现在不能作为技能等级的证明。',
+    en: 'This certificate is suspended and proves no skill level at present.',
+  },
+  revoked: {
+    zh: '这张证书已被撤销，不能作为技能等级的证明。',
+    en: 'This certificate was revoked and proves no skill level.',
+  },
+  cancelled: {
+    zh: '这张证书已注销，不能作为技能等级的证明。',
+    en: 'This certificate was cancelled and proves no skill level.',
+  },
+}
+
 /** Why a question may find nothing; shown together, because the answer must not tell a wrong name from a wrong number. */
 export const NOT_FOUND_REASONS: readonly Text[] = [
   {
@@ -22,5 +43,8 @@ export const NOT_FOUND_REASONS: readonly Text[] = [
     zh: '证书不是由广东省备案的评价机构颁发的职业技能等级证书（例如 16 位编号的旧职业资格证书、培训合格证）。',
     en: 'It is not a skill-level certificate of an organisation filed in Guangdong (for example an old 16-digit qualification certificate, or a proof of training).',
   },
-  { zh: '该证书是伪造的。可在本站举报。', en: 'The certificate is forged. You can report it here.' },
+  {
+    zh: '证书可能是伪造的。请向证书上的评价机构或当地人力资源社会保障部门核实。',
+    en: 'The certificate may be forged. Ask the organisation named on it, or the human-resources bureau of the place.',
+  },
 ]

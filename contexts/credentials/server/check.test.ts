@@ -106,10 +106,43 @@ describe('checking a certificate', () => {
     expect(wrong.body).toContain('not found')
   })
 
+  test.each([
+    ['corrected', '姓名用字更正', '有效（已更正）', '以这里显示的为准', 'yes'],
+    ['suspended', '正在核查', '暂停使用', '现在不能作为', 'no'],
+    ['revoked', '考试中替考，经核实撤销', '已撤销', '不能作为技能等级的证明', 'no'],
+  ])(
+    'that was %s says so, since when and why, in the check and on the page of the printed code',
+    async (status, reason, name, meaning, mark) => {
+      await system.owner`update credentials_pub.certificate set status = ${status}, status_reason = ${reason}, status_on = '2026-11-20'`
+      const { body } = await ask({ name: person.name, number })
+      expect(body.certificates[0]).toMatchObject({ status, statusReason: reason, statusOn: '2026-11-20' })
+      const page = await system.app.http.inject({
+        url: `/c/${number}/${token}`,
+        headers: { 'accept-language': 'zh-CN' },
+      })
+      for (const words of [name, meaning, reason, '2026-11-20', `<h1 class="${mark}">`])
+        expect(page.body).toContain(words)
+      await system.owner`update credentials_pub.certificate set status = 'valid', status_reason = null, status_on = null`
+    },
+  )
+
   test('after five mismatches on one number nobody may try it for an hour, not even with the right name', async () => {
     const other = `${number.slice(0, 16)}123456`
     for (let i = 0; i < 5; i += 1) expect((await ask({ name: `李${i}`, number: other })).status).toBe(200)
     expect((await ask({ name: person.name, number: other })).problem?.code).toBe('check-locked')
+  })
+
+  test('who counts up the numbers of one organisation is stopped over all of them, from whatever address', async () => {
+    const askFrom = (remoteAddress: string, payload: object) =>
+      system.app.http.inject({ method: 'POST', url: '/api/certificates/checks', remoteAddress, payload })
+    for (let i = 0; i < 300; i += 1) {
+      const guess = `${number.slice(0, 16)}${800_000 + i}`
+      expect((await askFrom(`10.0.0.${Math.floor(i / 10)}`, { name: '张三', number: guess })).statusCode).toBe(200)
+    }
+    const right = await askFrom('10.0.1.1', { name: person.name, number })
+    expect([right.statusCode, right.json().code]).toEqual([429, 'too-many-requests'])
+    const byDocument = await askFrom('10.0.1.1', { name: person.name, documentNumber: person.documentNumber })
+    expect(byDocument.json().found).toBe(true)
   })
 
   test('one address may ask ten times a minute', async () => {

@@ -14,18 +14,20 @@ const ADDRESS_LIMITS: readonly RateLimit[] = [
 ]
 /** After five mismatches on one number nobody may try it for an hour. Ours. */
 const MISMATCH_LIMIT: readonly RateLimit[] = [{ count: 5, seconds: 3600 }]
+/** Numbers follow a pattern and can be counted up: mismatches over the numbers of one organisation, from all addresses together. Ours. */
+const ORGANISATION_LIMIT: readonly RateLimit[] = [{ count: 300, seconds: 3600 }]
 
 export const checkCertificate = publicRead(CheckCertificate, async ({ db, body, client, services, now }) => {
   const number = body.number ? normaliseNumber(body.number) : ''
   const document = body.documentNumber ? normaliseNumber(body.documentNumber) : ''
-  const refusal = refuseQuestion(number, document) ?? refuseHaste(services, client.address, number || document)
+  const refusal = refuseQuestion(number, document) ?? refuseHaste(services, client.address, number, document)
   if (refusal) return refusal
   const name = nameIndex(services.vault, normaliseName(body.name))
   const rows = number
     ? [await publishedStore.findByNumber(db, number)]
     : await publishedStore.listByDocument(db, documentNumberIndex(services.vault, document))
   const matching = rows.filter((row): row is CheckRow => row !== undefined && sameBytes(row.nameIndex, name))
-  if (matching.length === 0) services.limits.take(`mismatch ${number || document}`, MISMATCH_LIMIT)
+  if (matching.length === 0) countMismatch(services, number, document)
   return { found: matching.length > 0, certificates: matching.map(toReply), checkedAt: now }
 })
 
@@ -56,12 +58,22 @@ function refuseQuestion(number: string, document: string): Refused | undefined {
   return undefined
 }
 
-function refuseHaste(services: Services, address: string, key: string): Refused | undefined {
+function refuseHaste(services: Services, address: string, number: string, document: string): Refused | undefined {
   const wait = services.limits.take(`check ${address}`, ADDRESS_LIMITS)
   if (wait) return refuse('too-many-requests', { seconds: wait })
-  const locked = services.limits.wait(`mismatch ${key}`, MISMATCH_LIMIT)
-  return locked ? refuse('check-locked', { seconds: locked }) : undefined
+  const locked = services.limits.wait(`mismatch ${number || document}`, MISMATCH_LIMIT)
+  if (locked) return refuse('check-locked', { seconds: locked })
+  const guessed = number ? services.limits.wait(organisationKey(number), ORGANISATION_LIMIT) : 0
+  return guessed ? refuse('too-many-requests', { seconds: guessed }) : undefined
 }
+
+function countMismatch(services: Services, number: string, document: string): void {
+  services.limits.take(`mismatch ${number || document}`, MISMATCH_LIMIT)
+  if (number) services.limits.take(organisationKey(number), ORGANISATION_LIMIT)
+}
+
+/** The organisation's code is the head of its numbers. */
+const organisationKey = (number: string) => `mismatches of ${number.slice(0, 13)}`
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)

@@ -1,7 +1,12 @@
 import { isRefused, type Language, SKILL_LEVEL_NAMES, type SkillLevel } from '@lingjiang/kernel'
 import { languageOf, type Services } from '@lingjiang/platform'
 import type { FastifyInstance } from 'fastify'
-import { CERTIFICATE_STATUS_NAMES, type CertificateStatus, NOT_FOUND_REASONS } from '../contract/index.ts'
+import {
+  CERTIFICATE_STATUS_MEANINGS,
+  CERTIFICATE_STATUS_NAMES,
+  type CertificateStatus,
+  NOT_FOUND_REASONS,
+} from '../contract/index.ts'
 import { findByCode } from './check.ts'
 import type { CheckRow } from './published-store.ts'
 
@@ -17,6 +22,7 @@ const WORDS = {
   organisation: { zh: '评价机构', en: 'Organisation' },
   issuedOn: { zh: '发证日期', en: 'Issued on' },
   reason: { zh: '原因', en: 'Reason' },
+  since: { zh: '自', en: 'Since' },
   checkedAt: { zh: '核验时间', en: 'Checked at' },
   digest: { zh: '数字指纹', en: 'Digest' },
   slow: { zh: '查询过于频繁，请稍后再试。', en: 'Too many checks. Please try again later.' },
@@ -71,11 +77,12 @@ function answer(row: CheckRow, language: Language, now: string): string {
     [WORDS.issuedOn[language], row.issuedOn],
     [WORDS.number[language], row.number],
     ...(row.statusReason ? [[WORDS.reason[language], row.statusReason] as const] : []),
+    ...(row.statusOn ? [[WORDS.since[language], row.statusOn] as const] : []),
     [WORDS.checkedAt[language], new Date(Date.parse(now) + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ')],
     [WORDS.digest[language], row.digest],
   ]
   const list = rows.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('')
-  return `<h1 class="${holds ? 'yes' : 'no'}">${holds ? '✓' : '✗'} ${CERTIFICATE_STATUS_NAMES[status][language]}</h1><dl>${list}</dl><p>${WORDS.compare[language]}</p>`
+  return `<h1 class="${holds ? 'yes' : 'no'}">${holds ? '✓' : '✗'} ${CERTIFICATE_STATUS_NAMES[status][language]}</h1><p>${CERTIFICATE_STATUS_MEANINGS[status][language]}</p><dl>${list}</dl><p>${WORDS.compare[language]}</p>`
 }
 
 function missing(language: Language): string {
@@ -86,7 +93,7 @@ function missing(language: Language): string {
 const STYLE = `body{margin:0;font:16px/1.6 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;color:#1a1f24;background:#f6f6f3}
 main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem}header{border-bottom:2px solid #0b4f6c;padding:1rem;background:#fff}header b{color:#0b4f6c}
 h1{font-size:1.5rem;padding:1rem;border-radius:6px;margin:0 0 1rem}h1.yes{background:#e3f1e7;color:#12532a}h1.no{background:#fbe9e7;color:#8c1d18}h2{font-size:1.1rem}
-dl{background:#fff;border-radius:6px;padding:.5rem 1rem;margin:0}dt{color:#565c62;font-size:.875rem;margin-top:.75rem}dd{margin:0 0 .75rem;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
+dl{background:#fff;border-radius:6px;padding:.5rem 1rem;margin:0}dt{color:#4a5056;font-size:.875rem;margin-top:.75rem}dd{margin:0 0 .75rem;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 a{color:#0b4f6c}@media(prefers-color-scheme:dark){body{background:#14181b;color:#e8e8e4}header,dl{background:#1d2328}header b,a{color:#8cc8e0}dt{color:#a9b0b6}h1.yes{background:#173524;color:#a9dcb9}h1.no{background:#421d1a;color:#f5b8b1}}`
 
 function page(content: string, language: Language): string {

@@ -1,4 +1,8 @@
-import { CERTIFICATE_STATUS_NAMES, type CertificateStatus } from '@lingjiang/credentials/contract'
+import {
+  CERTIFICATE_STATUS_MEANINGS,
+  CERTIFICATE_STATUS_NAMES,
+  type CertificateStatus,
+} from '@lingjiang/credentials/contract'
 import { SKILL_LEVEL_NAMES, type SkillLevel } from '@lingjiang/kernel'
 import { formatDate, StatusTag, SummaryList, type Tone, useLanguage, useText } from '@lingjiang/ui'
 import type { ReactNode } from 'react'
@@ -46,6 +50,7 @@ export function CertificateCard({
       <p>
         <StatusTag tone={TONES[status]}>{text(CERTIFICATE_STATUS_NAMES[status])}</StatusTag>
       </p>
+      <p>{text(CERTIFICATE_STATUS_MEANINGS[status])}</p>
       <SummaryList
         rows={[
           row('holder', text(m.holder), certificate.holder),

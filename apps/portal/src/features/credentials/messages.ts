@@ -46,8 +46,8 @@ export const credentialMessages = defineMessages({
     zh: '考核合格、成绩公示并核准后，证书会出现在这里。',
     en: 'It appears here when you have passed and the results are approved.',
   },
-  mineSignIn: { zh: '请先登录，再查看自己的证书。', en: 'Sign in to see your certificates.' },
-  signIn: { zh: '登录', en: 'Sign in' },
+  findSession: { zh: '找场次报名', en: 'Find an exam session' },
+  toAccount: { zh: '返回我的账号', en: 'Back to my account' },
   download: { zh: '下载证书（PDF）', en: 'Download (PDF)' },
   bundle: { zh: '下载可离线核验的证书文件', en: 'Download the file that verifies offline' },
 })

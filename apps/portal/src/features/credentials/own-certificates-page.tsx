@@ -1,7 +1,8 @@
 import { GetBundle, GetDocument, ListOwnCertificates } from '@lingjiang/credentials/contract'
-import { addressOf, call, EmptyState, ErrorState, isProblem, Loading, Page, useText } from '@lingjiang/ui'
+import { addressOf, call, EmptyState, Loading, Page, useText } from '@lingjiang/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { NeedsSignIn } from '../../parts/needs-sign-in.tsx'
 import { CertificateCard } from './certificate-card.tsx'
 import './certificate-card.css'
 import { credentialMessages as m } from './messages.ts'
@@ -13,20 +14,22 @@ export function OwnCertificatesPage() {
     queryKey: ['credentials', 'own'],
     queryFn: ({ signal }) => call(ListOwnCertificates, { signal }),
   })
-  const signedOut = isProblem(own.error) && own.error.status === 401
   return (
-    <Page title={text(m.mine)}>
+    <Page
+      title={text(m.mine)}
+      above={
+        <Link to="/account" className="lj-back">
+          {text(m.toAccount)}
+        </Link>
+      }
+    >
       {own.isPending && <Loading />}
-      {signedOut && (
-        <EmptyState title={text(m.mineSignIn)}>
-          <Link to="/sign-in" search={{ next: '/account/certificates' }}>
-            {text(m.signIn)}
-          </Link>
-        </EmptyState>
-      )}
-      {own.error && !signedOut && <ErrorState error={own.error} retry={() => own.refetch()} />}
+      {own.error && <NeedsSignIn error={own.error} retry={() => own.refetch()} />}
       {own.data?.certificates.length === 0 && (
-        <EmptyState title={text(m.mineEmpty)}>{text(m.mineEmptyHint)}</EmptyState>
+        <EmptyState title={text(m.mineEmpty)}>
+          <p>{text(m.mineEmptyHint)}</p>
+          <Link to="/sessions">{text(m.findSession)}</Link>
+        </EmptyState>
       )}
       {own.data?.certificates.map((certificate) => (
         <CertificateCard key={certificate.id} certificate={{ ...certificate, holder: certificate.holderName }}>
