@@ -46,7 +46,7 @@ export const JOBS: readonly Job[] = [
   },
   {
     to: '/notices',
-    title: { zh: '备案公示', en: 'Public notice' },
+    title: { zh: '备案公示', en: 'Filings on public notice' },
     hint: {
       zh: '正在申请备案的机构；可以实名提出异议',
       en: 'Organisations that apply to be filed; objections by name',

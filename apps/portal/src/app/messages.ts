@@ -26,5 +26,10 @@ export const shellMessages = defineMessages({
     zh: '地址可能写错了，或页面已移到别处。',
     en: 'The address may be mistyped, or the page has moved.',
   },
+  toSiteMap: { zh: '看网站地图，里面列出了所有页面', en: 'See the site map, which lists every page' },
+  chineseNames: {
+    zh: '职业、机构和地名按证书所用的中文列出。',
+    en: 'Names of occupations, organisations and places are given in Chinese, as on the certificates.',
+  },
   toHome: { zh: '回到首页', en: 'Back to the home page' },
 })

@@ -9,6 +9,9 @@ export function NotFoundPage() {
       <p>
         <Link to="/">{text(m.toHome)}</Link>
       </p>
+      <p>
+        <Link to="/site-map">{text(m.toSiteMap)}</Link>
+      </p>
     </Page>
   )
 }

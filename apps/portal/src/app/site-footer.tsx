@@ -1,4 +1,4 @@
-import { useText } from '@lingjiang/ui'
+import { useLanguage, useText } from '@lingjiang/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { shellMessages as m } from './messages.ts'
@@ -6,6 +6,7 @@ import { shellMessages as m } from './messages.ts'
 /** The furniture every government site carries. What only the operator can know is shown as not yet set, never invented. */
 export function SiteFooter({ theme }: { readonly theme: ReactNode }) {
   const text = useText()
+  const language = useLanguage()
   return (
     <footer className="shell-footer">
       <div className="shell-bar shell-footer-bar">
@@ -22,6 +23,7 @@ export function SiteFooter({ theme }: { readonly theme: ReactNode }) {
             </div>
           ))}
         </dl>
+        {language === 'en' && <p className="lj-small">{text(m.chineseNames)}</p>}
         <p className="lj-small">{text(m.trial)}</p>
         {theme}
       </div>

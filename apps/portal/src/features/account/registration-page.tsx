@@ -21,6 +21,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { NeedsSignIn } from '../../parts/needs-sign-in.tsx'
 import { deviceToday } from '../../parts/today.ts'
 import { useRegions } from '../../parts/use-regions.ts'
+import { wholeAddress } from '../../parts/whole-address.ts'
 import { AdmissionTicket } from './admission-ticket.tsx'
 import { CancelSection } from './cancel-section.tsx'
 import { accountMessages as m } from './messages.ts'
@@ -105,7 +106,7 @@ function Facts({ detail }: { readonly detail: Detail }) {
         {
           key: 'place',
           label: text(m.place),
-          value: `${nameOf(session.regionCode)} · ${session.siteName} · ${session.siteAddress}`,
+          value: `${session.siteName} · ${wholeAddress(nameOf(session.regionCode), session.siteAddress)}`,
         },
         { key: 'organisation', label: text(m.organisation), value: session.organisationName },
         ...(claimed

@@ -20,7 +20,9 @@ export function ConditionList({ level }: { readonly level: SkillLevel }) {
         {alternatives.map((alternative, index) => (
           <li key={alternative.id} className="portal-card">
             <p className="registration-number">{text(m.alternative, { number: index + 1 })}</p>
-            <p>{alternative.conditions.map((condition) => text(wordCondition(condition))).join(text(m.and))}</p>
+            <p className="registration-words">
+              {alternative.conditions.map((condition) => text(wordCondition(condition))).join(text(m.and))}
+            </p>
             <p className="lj-small">
               {alternative.evidence.length
                 ? text(m.evidence, { papers: join(alternative.evidence.map((kind) => text(EVIDENCE_NAMES[kind]))) })

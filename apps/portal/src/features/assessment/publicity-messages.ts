@@ -2,11 +2,12 @@ import { defineMessages } from '@lingjiang/ui'
 
 export const publicityMessages = defineMessages({
   title: { zh: '成绩公示', en: 'Results on public notice' },
+  titleOf: { zh: '成绩公示：{what}', en: 'Results: {what}' },
   lead: {
     zh: '拟发证人员名单公示。姓名只显示姓氏，准考证只显示末几位；公示期内考生可以申请复核。',
     en: 'Those who are to receive a certificate. Names and ticket numbers are masked; candidates may ask for a re-check during the notice.',
   },
-  filings: { zh: '看公示中的机构备案', en: 'See applications of organisations on public notice' },
+  filings: { zh: '机构备案的公示', en: 'Filings of organisations on public notice' },
   empty: { zh: '目前没有公示中的成绩', en: 'No results are on public notice now' },
   emptyHint: {
     zh: '成绩评定完成后，会在这里公示若干个工作日。',
@@ -21,7 +22,7 @@ export const publicityMessages = defineMessages({
   people: { zh: '{count} 人', en: '{count} people' },
   names: { zh: '拟发证人员', en: 'To receive a certificate' },
   name: { zh: '姓名', en: 'Name' },
-  ticketTail: { zh: '准考证号末位', en: 'End of the ticket number' },
+  ticketTail: { zh: '准考证末位', en: 'Ticket ends in' },
   nobody: { zh: '本场次没有拟发证人员', en: 'Nobody of this session is to receive a certificate' },
   back: { zh: '返回成绩公示', en: 'Back to the public notices' },
   recheck: {

@@ -39,10 +39,12 @@ export function PublicityPage() {
       <p>
         <Link to="/notices">{text(m.filings)}</Link>
       </p>
-      <CitySelect
-        value={search.region ?? ''}
-        onChange={(region) => void navigate({ to: '/publicity', search: region ? { region } : {} })}
-      />
+      <div className="portal-search">
+        <CitySelect
+          value={search.region ?? ''}
+          onChange={(region) => void navigate({ to: '/publicity', search: region ? { region } : {} })}
+        />
+      </div>
       {found.isPending && <Loading lines={6} />}
       {found.error && <ErrorState error={found.error} retry={() => found.refetch()} />}
       {found.data?.sessions.length === 0 && <EmptyState title={text(m.empty)}>{text(m.emptyHint)}</EmptyState>}

@@ -30,7 +30,9 @@ export function PublicitySessionPage() {
     queryFn: ({ signal }) => call(GetPublicity, { params: { sessionId }, query: cursor ? { cursor } : {}, signal }),
   })
   const title = found.data
-    ? `${found.data.occupation} · ${text(SKILL_LEVEL_NAMES[found.data.level as SkillLevel])}`
+    ? text(m.titleOf, {
+        what: `${found.data.occupation} · ${text(SKILL_LEVEL_NAMES[found.data.level as SkillLevel])}`,
+      })
     : text(m.title)
   return (
     <Page

@@ -1,4 +1,3 @@
-import { SignOut } from '@lingjiang/identity/contract'
 import { call, useText } from '@lingjiang/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -12,7 +11,10 @@ export function AccountLinks() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const leave = useMutation({
-    mutationFn: () => call(SignOut),
+    mutationFn: async () => {
+      const { SignOut } = await import('@lingjiang/identity/contract')
+      return call(SignOut)
+    },
     onSuccess: async () => {
       queries.clear()
       await navigate({ to: '/' })

@@ -1,4 +1,4 @@
-import { GetMe } from '@lingjiang/identity/contract'
+import type { GetMe } from '@lingjiang/identity/contract'
 import { call, isProblem, type ReplyOf } from '@lingjiang/ui'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
@@ -10,6 +10,7 @@ export const meQuery = queryOptions({
   queryFn: async ({ signal }): Promise<Me | null> => {
     if (!document.cookie.includes('lj_csrf=')) return null
     try {
+      const { GetMe } = await import('@lingjiang/identity/contract') // not in the first view: visitors do without
       return await call(GetMe, { signal })
     } catch (error) {
       if (isProblem(error) && error.status === 401) return null

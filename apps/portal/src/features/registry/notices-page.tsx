@@ -31,7 +31,7 @@ export function NoticesPage() {
     >
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading lines={6} />}
-      {data?.length === 0 && <EmptyState title={text(m.noNotices)} />}
+      {data?.length === 0 && <EmptyState title={text(m.noNotices)}>{text(m.noNoticesHint)}</EmptyState>}
       <ul className="organisations">
         {data?.map((notice) => (
           <li key={notice.filingId}>

@@ -2,6 +2,8 @@ import { LodgeObjection } from '@lingjiang/registry/contract'
 import {
   Button,
   call,
+  EmptyState,
+  ErrorState,
   ErrorSummary,
   type FormErrors,
   isProblem,
@@ -26,7 +28,7 @@ const route = getRouteApi('/notices/$filingId')
 export function ObjectionPage() {
   const text = useText()
   const { filingId } = route.useParams()
-  const { data: notices } = useQuery(noticesQuery)
+  const { data: notices, error: unread, refetch } = useQuery(noticesQuery)
   const [draft, change, forget] = useDraft(`objection ${filingId}`, { name: '', contact: '', content: '' })
   const [errors, setErrors] = useState<FormErrors>({})
   const [key, setKey] = useState(newKey)
@@ -37,7 +39,12 @@ export function ObjectionPage() {
   })
   const above = <Link to="/notices">{`‹ ${text(m.noticesTitle)}`}</Link>
   const notice = notices?.find((candidate) => candidate.filingId === filingId)
-  if (!notices) return <Loading lines={6} />
+  if (!notices)
+    return (
+      <Page title={text(m.object)} above={above}>
+        {unread ? <ErrorState error={unread} retry={() => void refetch()} /> : <Loading lines={6} />}
+      </Page>
+    )
   if (send.data)
     return (
       <Page title={text(m.objectSent)} above={above}>
@@ -46,20 +53,26 @@ export function ObjectionPage() {
         </Notice>
       </Page>
     )
+  if (!notice)
+    return (
+      <Page title={text(m.noticeOver)} above={above}>
+        <EmptyState title={text(m.noticeOverHint)} />
+      </Page>
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const found = {
-      name: draft.name.trim().length < 2 ? text(m.required) : undefined,
-      contact: draft.contact.trim().length < 5 ? text(m.required) : undefined,
+      name: draft.name.trim().length < 2 ? text(m.nameMissing) : undefined,
+      contact: draft.contact.trim().length < 5 ? text(m.contactMissing) : undefined,
       content: draft.content.trim().length < 10 ? text(m.tooShort) : undefined,
     }
     setErrors(found)
     if (!Object.values(found).some(Boolean)) send.mutate()
   }
   return (
-    <Page title={text(m.objectTitle, { name: notice?.name ?? '—' })} above={above}>
+    <Page title={text(m.objectTitle, { name: notice.name })} above={above}>
       <ErrorSummary errors={errors} problem={isProblem(send.error) ? send.error : null} />
-      <form onSubmit={submit} noValidate>
+      <form className="lj-form" onSubmit={submit} noValidate>
         <TextField
           name="name"
           label={text(m.objectName)}
@@ -90,9 +103,11 @@ export function ObjectionPage() {
           rows={6}
           maxLength={4000}
         />
-        <Button type="submit" busy={send.isPending} wide>
-          {text(m.objectSend)}
-        </Button>
+        <div className="lj-actions">
+          <Button type="submit" busy={send.isPending} wide>
+            {text(m.objectSend)}
+          </Button>
+        </div>
       </form>
     </Page>
   )

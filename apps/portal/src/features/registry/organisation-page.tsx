@@ -6,6 +6,7 @@ import {
   ErrorState,
   formatDate,
   formatNumber,
+  isProblem,
   Loading,
   Page,
   type ReplyOf,
@@ -18,6 +19,7 @@ import {
 } from '@lingjiang/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { wholeAddress } from '../../parts/whole-address.ts'
 import { organisationMessages as m } from './messages.ts'
 import { OrganisationSessions } from './organisation-sessions.tsx'
 import './registry.css'
@@ -36,7 +38,7 @@ export function OrganisationPage() {
   const above = <Link to="/organisations">{text(m.back)}</Link>
   if (error)
     return (
-      <Page title={text(m.title)} above={above}>
+      <Page title={text(isProblem(error) && error.status === 404 ? m.unknown : m.title)} above={above}>
         <ErrorState error={error} retry={() => void refetch()} />
       </Page>
     )
@@ -56,7 +58,7 @@ export function OrganisationPage() {
       <SummaryList
         rows={[
           { key: 'credit', label: text(m.creditCode), value: <span className="lj-figures">{data.creditCode}</span> },
-          { key: 'place', label: text(m.place), value: `${data.regionName} ${data.address}` },
+          { key: 'place', label: text(m.place), value: wholeAddress(data.regionName, data.address) },
         ]}
       />
       {data.entries.map((entry) => (
@@ -134,7 +136,7 @@ function Sites({ sites }: { readonly sites: Reply['sites'] }) {
         {sites.map((site) => (
           <li key={site.id}>
             <h3>{site.name}</h3>
-            <p>{`${site.regionName} ${site.address}`}</p>
+            <p>{wholeAddress(site.regionName, site.address)}</p>
             <p className="lj-muted">
               {text(m.siteFacts, { capacity: formatNumber(site.capacity), kinds: kinds(site.roomKinds) })}
             </p>

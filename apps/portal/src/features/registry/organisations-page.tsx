@@ -1,21 +1,7 @@
-import { ListRegions } from '@lingjiang/identity/contract'
-import {
-  AUDIENCE_NAMES,
-  AUDIENCES,
-  ORGANISATION_KIND_NAMES,
-  ORGANISATION_KINDS,
-  SKILL_LEVEL_NAMES,
-  SKILL_LEVELS,
-} from '@lingjiang/kernel'
-import {
-  CATALOGUE_STATUS_NAMES,
-  ExportCatalogue,
-  ListCatalogue,
-  ListPublicExamples,
-} from '@lingjiang/registry/contract'
+import { ORGANISATION_KIND_NAMES } from '@lingjiang/kernel'
+import { CATALOGUE_STATUS_NAMES, ExportCatalogue, ListCatalogue } from '@lingjiang/registry/contract'
 import {
   addressOf,
-  Button,
   call,
   EmptyState,
   ErrorState,
@@ -24,19 +10,16 @@ import {
   Page,
   Pagination,
   type ReplyOf,
-  Select,
   StatusTag,
-  TextField,
   useJoin,
   useLanguage,
   useText,
 } from '@lingjiang/ui'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
-import { OccupationField, useOccupationName } from '../../parts/occupation-field.tsx'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { organisationMessages as m } from './messages.ts'
-import type { OrganisationSearch } from './routes.ts'
+import { OrganisationFilters } from './organisation-filters.tsx'
+import { PublicExamples } from './public-examples.tsx'
 import './registry.css'
 
 const route = getRouteApi('/organisations')
@@ -55,7 +38,7 @@ export function OrganisationsPage() {
   const next = list.data?.next
   return (
     <Page title={text(m.title)} lead={text(m.lead)} width="wide">
-      <SearchForm search={search} />
+      <OrganisationFilters key={JSON.stringify(filters)} search={filters} />
       <p className="organisations-links">
         <Link to="/notices">{text(m.notices)}</Link>
         <a href={addressOf(ExportCatalogue, { query: filters })}>{text(m.download)}</a>
@@ -95,89 +78,9 @@ export function OrganisationsPage() {
         </>
       )}
       {!search.region && !search.kind && !search.level && !search.audience && !search.occupation && !cursor && (
-        <Examples text={search.text ?? ''} />
+        <PublicExamples text={search.text ?? ''} />
       )}
     </Page>
-  )
-}
-
-function SearchForm({ search }: { readonly search: OrganisationSearch }) {
-  const text = useText()
-  const navigate = useNavigate()
-  const [typed, setTyped] = useState(search.text ?? '')
-  const occupationName = useOccupationName(search.occupation)
-  useEffect(() => setTyped(search.text ?? ''), [search.text])
-  const { data: regions } = useQuery({
-    queryKey: ['regions'],
-    queryFn: ({ signal }) => call(ListRegions, { signal }).then((reply) => reply.regions),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const go = (change: OrganisationSearch, without?: keyof OrganisationSearch) => {
-    const { cursor: _cursor, ...rest } = { ...search, ...change }
-    const kept = Object.fromEntries(Object.entries(rest).filter(([name, value]) => name !== without && value))
-    void navigate({ to: '/organisations', search: kept as OrganisationSearch })
-  }
-  const set = (name: 'region' | 'kind' | 'level' | 'audience') => (value: string) =>
-    value ? go({ [name]: value } as OrganisationSearch) : go({}, name)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (typed.trim()) go({ text: typed.trim() })
-    else go({}, 'text')
-  }
-  const cities = (regions ?? []).filter((region) => region.tier === 'city')
-  return (
-    <search className="organisations-search">
-      <form onSubmit={send}>
-        <TextField
-          name="text"
-          label={text(m.searchLabel)}
-          hint={text(m.searchHint)}
-          type="search"
-          value={typed}
-          onChange={setTyped}
-          maxLength={60}
-        />
-        <Button type="submit">{text(m.search)}</Button>
-      </form>
-      <OccupationField
-        value={search.occupation ? { code: search.occupation, name: occupationName } : undefined}
-        onChange={(occupation) => (occupation ? go({ occupation: occupation.code }) : go({}, 'occupation'))}
-      />
-      <div className="organisations-filters">
-        <Select
-          name="region"
-          label={text(m.city)}
-          empty={text(m.anyCity)}
-          value={search.region ?? ''}
-          onChange={set('region')}
-          options={cities.map((city) => ({ value: city.code, label: city.name }))}
-        />
-        <Select
-          name="kind"
-          label={text(m.kind)}
-          empty={text(m.anyKind)}
-          value={search.kind ?? ''}
-          onChange={set('kind')}
-          options={ORGANISATION_KINDS.map((kind) => ({ value: kind, label: text(ORGANISATION_KIND_NAMES[kind]) }))}
-        />
-        <Select
-          name="audience"
-          label={text(m.audience)}
-          empty={text(m.anyAudience)}
-          value={search.audience ?? ''}
-          onChange={set('audience')}
-          options={AUDIENCES.map((audience) => ({ value: audience, label: text(AUDIENCE_NAMES[audience]) }))}
-        />
-        <Select
-          name="level"
-          label={text(m.level)}
-          empty={text(m.anyLevel)}
-          value={search.level ?? ''}
-          onChange={set('level')}
-          options={SKILL_LEVELS.map((level) => ({ value: level, label: text(SKILL_LEVEL_NAMES[level]) }))}
-        />
-      </div>
-    </search>
   )
 }
 
@@ -207,44 +110,5 @@ function EntryCard({ entry }: { readonly entry: Entry }) {
         <span className="lj-muted">{text(m.validTo, { date: formatDate(entry.validTo, language) })}</span>
       </p>
     </li>
-  )
-}
-
-/** Real organisations: nothing is said of them that their source does not say. */
-function Examples({ text: wanted }: { readonly text: string }) {
-  const text = useText()
-  const join = useJoin()
-  const { data } = useQuery({
-    queryKey: ['catalogue', 'examples', wanted],
-    queryFn: ({ signal }) =>
-      call(ListPublicExamples, { query: wanted ? { text: wanted } : {}, signal }).then((reply) => reply.organisations),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  if (!data || data.length === 0) return null
-  return (
-    <section aria-labelledby="examples" className="organisation-examples">
-      <h2 id="examples">{text(m.examples)}</h2>
-      <p className="lj-muted">{text(m.examplesLead)}</p>
-      <ul className="organisations">
-        {data.map((organisation) => (
-          <li key={`${organisation.name} ${organisation.kind}`}>
-            <h3>{organisation.name}</h3>
-            <p>
-              <StatusTag tone="info">{text(m.exampleTag)}</StatusTag>
-            </p>
-            <p className="lj-muted">
-              {[text(ORGANISATION_KIND_NAMES[organisation.kind]), organisation.city].filter(Boolean).join(' · ')}
-            </p>
-            {organisation.occupations.length > 0 && (
-              <p>{join(organisation.occupations.map((one) => one.name + (one.code ? ` ${one.code}` : '')))}</p>
-            )}
-            <p className="lj-small lj-muted">
-              {text(m.source, { source: organisation.source })}
-              {organisation.occupations.some((one) => one.codeBasis === 'analyst') && ` · ${text(m.codeAdded)}`}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
