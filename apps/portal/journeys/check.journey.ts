@@ -8,6 +8,7 @@ import { testApp } from '@lingjiang/testkit'
 import {
   axeInAllEditions,
   axeViolations,
+  elderFaults,
   newVisitor,
   openBrowser,
   reflowFaults,
@@ -22,6 +23,7 @@ const person = syntheticPerson('check', 7)
 let browser: Browser
 let address = ''
 let number = ''
+let token = ''
 
 beforeAll(async () => {
   const group = {
@@ -52,8 +54,9 @@ beforeAll(async () => {
   await transactAsSystem(system.app.services.db, 'test', (tx) =>
     issueGroup(tx, system.app.services, group, [holder], system.clock.now()),
   )
-  const [row] = await system.owner`select number from credentials_pub.certificate`
+  const [row] = await system.owner`select number, check_token from credentials_pub.certificate`
   number = row?.number
+  token = row?.checkToken
   await system.app.http.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(system.app.http.server.address() as AddressInfo).port}`
   browser = await openBrowser()
@@ -124,6 +127,29 @@ test('the form has no accessibility violations in any edition and fits 320 px', 
   expect(await reflowFaults(page)).toEqual([])
   await visitor.close()
 })
+
+test.each([
+  ['a certificate', () => `/c/${number}/${token}`, '有效'],
+  ['none', () => `/c/${number}/guess`, '未查到这张证书'],
+])(
+  'the printed code leads to a page that needs no script, is clean by day and by night, and fits 320 px: %s',
+  async (_which, path, words) => {
+    const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false, locale: 'zh-CN' })
+    const bare = await context.newPage()
+    await bare.goto(path())
+    await bare.getByRole('heading', { name: words }).waitFor()
+    await context.close()
+    const { visitor, page } = await visit()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(path())
+      expect(await axeViolations(page)).toEqual([])
+      expect(await elderFaults(page)).toEqual([])
+      expect(await reflowFaults(page)).toEqual([])
+    }
+    await visitor.close()
+  },
+)
 
 test('what never changes is kept by the browser for a year, compressed; the page itself is asked for again', async () => {
   const page = await fetch(`${address}/`)

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { SubmitRegistration, UploadEvidence } from '@lingjiang/assessment/contract'
 import { syntheticPerson } from '@lingjiang/codes/synthetic'
-import { personStore } from '@lingjiang/identity/server'
-import { CSRF_COOKIE, SESSION_COOKIE, transactAsSystem } from '@lingjiang/platform'
-import { NOON, type TestClient, testApp } from '@lingjiang/testkit'
+import { CSRF_COOKIE, SESSION_COOKIE } from '@lingjiang/platform'
+import { type TestClient, testApp } from '@lingjiang/testkit'
 import {
   axeInAllEditions,
   newVisitor,
@@ -17,60 +14,13 @@ import {
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { announceSession } from './announce-session.ts'
+import { PNG, publishResult, register, signInAsCandidate } from './publish-result.ts'
 
 const system = testApp()
 const person = syntheticPerson('results journey', 5)
-const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('proof')])
 let browser: Browser
 let address = ''
 let candidate: TestClient
-
-/** Registers by the API as a browser would. */
-async function register(candidate: TestClient, sessionId: string): Promise<string> {
-  const { sha256 } = await candidate.get(UploadEvidence, {
-    file: { content: PNG, name: '证明.png', mediaType: 'image/png' },
-  })
-  const { registrationId } = await candidate.get(SubmitRegistration, {
-    params: { sessionId },
-    body: {
-      alternative: '4a',
-      claim: {
-        intendsToWork: true,
-        work: [{ relation: 'same', from: '2020-01-01' }],
-        certificates: [],
-        titles: [],
-        studies: [],
-      },
-      documents: [{ kind: 'work-proof', sha256 }],
-      commitment: true,
-    },
-  })
-  return registrationId
-}
-
-/** As after the exam: the ticket given, the marks in, the result on public notice since today. */
-async function publish(sessionId: string, registrationId: string) {
-  const scores = JSON.stringify([
-    { subject: 'theory', tenths: 825, absent: false },
-    { subject: 'practical', tenths: 760, absent: false },
-  ])
-  const { owner } = system
-  await owner`update assessment.registration set state = 'admitted', ticket_number = '4401000012345678' where id = ${registrationId}`
-  await owner`update assessment.session set state = 'publicity' where id = ${sessionId}`
-  await owner`insert into assessment.result (registration_id, session_id, organisation_id, region_code, person_id, version, outcome, scores, published_on, changed_at)
-    select id, session_id, organisation_id, region_code, person_id, 1, 'passed', ${scores}::text::jsonb, '2026-11-23', ${NOON} from assessment.registration where id = ${registrationId}`
-  await owner`insert into assessment.publicity (session_id, organisation_id, region_code, organisation_name, site_name, occupation_name, level, exam_day, from_day, to_day, published_at)
-    values (${sessionId}, ${randomUUID()}, '440106', '岭南示范评价中心', '天河考点', '电工', '4', '2026-11-20', '2026-11-23', '2026-11-30', ${NOON})`
-  await owner`insert into assessment.publicity_entry values (${sessionId}, ${registrationId}, ${`${person.name[0]}*`}, '5678')`
-}
-
-async function signIn(who: typeof person): Promise<TestClient> {
-  const { db, vault } = system.app.services
-  const [known] = await transactAsSystem(db, 'test', (tx) =>
-    personStore.ensure(tx, vault, [{ ...who, synthetic: true }], NOON),
-  )
-  return system.signIn({ role: 'candidate', personId: known?.id ?? '' })
-}
 
 async function openAs(client: TestClient) {
   const visitor = await newVisitor(browser, address, { viewport: PHONE })
@@ -85,9 +35,9 @@ async function openAs(client: TestClient) {
 }
 
 beforeAll(async () => {
-  candidate = await signIn(person)
+  candidate = await signInAsCandidate(system, person)
   const sessionId = await announceSession(system, '440106', '天河考点')
-  await publish(sessionId, await register(candidate, sessionId))
+  await publishResult(system, sessionId, await register(candidate, sessionId), person.name)
   await system.app.http.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(system.app.http.server.address() as AddressInfo).port}`
   browser = await openBrowser()
@@ -134,7 +84,7 @@ test('a candidate reads the own result with the ticket, and asks for a re-check 
 })
 
 test('a returned registration says why, begins with what was handed in, and is handed in again', async () => {
-  const client = await signIn(syntheticPerson('results journey', 6))
+  const client = await signInAsCandidate(system, syntheticPerson('results journey', 6))
   const id = await register(client, await announceSession(system, '440106', '番禺考点'))
   await system.owner`update assessment.registration set state = 'returned', state_reason = '证明看不清' where id = ${id}`
   const { visitor, page, faults } = await openAs(client)

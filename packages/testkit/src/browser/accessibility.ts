@@ -13,18 +13,57 @@ type Found = {
 
 /** What axe (WCAG 2.1 A and AA) finds wrong on the page as it stands, one line a node. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
+  return violationsOf(page, { type: 'tag', values: RULES })
+}
+
+/** Text in large print whose contrast is below 7:1, or whose lines stand closer than 1.3 (service and privacy rules §4.1). */
+export async function elderFaults(page: Page): Promise<readonly string[]> {
+  const contrast = await violationsOf(page, { type: 'rule', values: ['color-contrast-enhanced'] })
+  const narrow = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
+      const written = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+      const style = getComputedStyle(element)
+      const spacing = Number.parseFloat(style.lineHeight) / Number.parseFloat(style.fontSize)
+      return written && spacing < 1.299 && element.getClientRects().length
+        ? [`line spacing ${spacing.toFixed(2)} at ${element.tagName.toLowerCase()}.${element.className}`]
+        : []
+    }),
+  )
+  return [...contrast, ...narrow]
+}
+
+/** Controls that a finger finds hardly: lower than 44 px. Links inside running text are read, not hit, and are excepted. */
+export async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, select, summary, textarea, input, nav a')].flatMap(
+      (element) => {
+        const hit = element.matches('[type="checkbox"], [type="radio"], [type="file"]')
+          ? (element.closest('label') ?? element.parentElement ?? element)
+          : element
+        const { height, width } = hit.getBoundingClientRect()
+        return width > 1 && height > 1 && height < 43.5
+          ? [
+              `${Math.round(height)} px: ${element.tagName.toLowerCase()} ${element.textContent?.trim() || element.getAttribute('name')}`,
+            ]
+          : []
+      },
+    ),
+  )
+}
+
+async function violationsOf(page: Page, runOnly: { type: string; values: string[] }): Promise<readonly string[]> {
   source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await page.evaluate(await source)
-  const violations = await page.evaluate(async (rules) => {
+  const violations = await page.evaluate(async (only) => {
     const axe = (
       globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Found[] }> } }
     ).axe
-    const answer = await axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })
+    const answer = await axe.run(document, { runOnly: only, resultTypes: ['violations'] })
     return answer.violations.map(({ id, nodes }) => ({
       id,
       nodes: nodes.map((node) => ({ target: node.target, failureSummary: node.failureSummary ?? '' })),
     }))
-  }, RULES)
+  }, runOnly)
   return violations.flatMap((violation) =>
     violation.nodes.map(
       (node) => `${violation.id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`,

@@ -1,4 +1,12 @@
-export { axeInAllEditions, axeViolations, EDITIONS, reflowFaults, wear } from './accessibility.ts'
+export {
+  axeInAllEditions,
+  axeViolations,
+  EDITIONS,
+  elderFaults,
+  reflowFaults,
+  smallTargets,
+  wear,
+} from './accessibility.ts'
 export { DESK, type Looks, newVisitor, openBrowser, PHONE, watchFaults } from './open-browser.ts'
 export { takePicture } from './picture.ts'
 export { STRICT_POLICY, serveBuilt } from './serve-built.ts'
