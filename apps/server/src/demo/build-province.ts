@@ -22,10 +22,11 @@ export async function buildProvince(builder: Builder, say: (sentence: string) =>
   )
   const reviewers = await enterReviewers(builder, experts)
   say(`${workers.length} workers and ${organisations.length} organisations are on record.`)
-  await liveThrough(builder, [
+  const happenings = [
     ...organisations.map((organisation) => filingOf(builder, cast, organisation, reviewers)),
     ...sessionHappenings(builder, cast, organisations, workers),
-  ])
+  ]
+  await liveThrough(builder, happenings, say)
   say('Two years have passed: filings, sessions and certificates stand in every state.')
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { pick, seededRandom } from '@lingjiang/codes/synthetic'
-import { type AccountActor, addDays, type Instant, instant, type PlainDate, startOfDay } from '@lingjiang/kernel'
+import { type AccountActor, addDays, dayOf, type Instant, instant, type PlainDate, startOfDay } from '@lingjiang/kernel'
 import { type InProcessClient, inProcessClient, type SessionReader, transactAsSystem } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
 import { addWorkdays } from '@lingjiang/workdays'
@@ -101,12 +101,23 @@ export class Builder {
 export type Happening = { readonly at: Instant; run(): Promise<void> }
 
 /** Lets everything happen in the order of its moments, so that register and audit grow as they would have; what shares a moment goes side by side. */
-export async function liveThrough(builder: Builder, happenings: readonly Happening[]): Promise<void> {
+export async function liveThrough(
+  builder: Builder,
+  happenings: readonly Happening[],
+  say: (sentence: string) => void,
+): Promise<void> {
   const byMoment = new Map<Instant, Happening[]>()
   for (const happening of happenings) byMoment.set(happening.at, [...(byMoment.get(happening.at) ?? []), happening])
+  let done = 0
+  let told = 0
   for (const at of [...byMoment.keys()].sort()) {
     builder.clock.moveTo(at)
-    await Promise.all((byMoment.get(at) ?? []).map((happening) => happening.run()))
+    const together = byMoment.get(at) ?? []
+    await Promise.all(together.map((happening) => happening.run()))
+    done += together.length
+    const fifths = Math.floor((5 * done) / happenings.length)
+    if (fifths > told && fifths < 5) say(`It is ${dayOf(at)} in the province; ${fifths * 20} % has happened.`)
+    told = fifths
   }
 }
 

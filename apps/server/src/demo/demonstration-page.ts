@@ -23,8 +23,11 @@ const WORDS = {
   scope: { zh: '范围', en: 'Scope' },
   needsCode: { zh: '动态码', en: 'Code' },
   needed: { zh: '需要', en: 'needed' },
-  desk: { zh: '打开工作台', en: 'Open the console' },
-  portal: { zh: '打开门户', en: 'Open the portal' },
+  desk: { zh: '工作台', en: 'Console' },
+  portal: { zh: '门户', en: 'Portal' },
+  exam: { zh: '机考', en: 'Exam' },
+  verify: { zh: '离线核验', en: 'Verify a file' },
+  api: { zh: '接口文档', en: 'API' },
 } as const
 
 /** `/demo`: the accounts of the demonstration with the code of the moment. Complete without JavaScript; renews itself when the code changes. */
@@ -41,12 +44,21 @@ export function demonstrationPage(app: FastifyInstance, services: Services): voi
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
+const LINKS = [
+  ['/', 'portal'],
+  ['/console/', 'desk'],
+  ['/exam/', 'exam'],
+  ['/verify/', 'verify'],
+  ['/api/docs', 'api'],
+] as const
+
 const STYLE = `:root{color-scheme:light dark}body{margin:0;font:16px/1.6 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;color:#1a1f24;background:#f6f6f3}
 header{border-bottom:2px solid #0b4f6c;padding:1rem;background:#fff}header b,a{color:#0b4f6c}main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:1.5rem;margin:0 0 .5rem}dl{display:flex;flex-wrap:wrap;gap:1rem;margin:1.5rem 0}dl div{background:#fff;border-radius:6px;padding:.75rem 1rem}
 dt{color:#565c62;font-size:.875rem}dd{margin:0;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}dd.code{font-size:2rem;letter-spacing:.1em}code{font-size:1rem}
-div.wide{overflow-x:auto;background:#fff;border-radius:6px}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem 1rem;border-bottom:1px solid #dcdcd6;vertical-align:top}th{font-weight:600}
-@media(prefers-color-scheme:dark){body{background:#14181b;color:#e8e8e4}header,dl div,div.wide{background:#1d2328}header b,a{color:#8cc8e0}dt{color:#a9b0b6}th,td{border-color:#39424a}}`
+div.wide{overflow-x:auto;background:#fff;border-radius:6px}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem 1rem;border-bottom:1px solid #dcdcd6;vertical-align:top}th{font-weight:600}nav a{display:inline-block;padding:.6rem .75rem .6rem 0}
+@media(max-width:40rem){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.75rem 1rem;border-bottom:1px solid #dcdcd6}td{display:grid;grid-template-columns:5em 1fr;padding:.125rem 0;border:0}td:empty{display:none}td::before{content:attr(data-label);color:#565c62}}
+@media(prefers-color-scheme:dark){body{background:#14181b;color:#e8e8e4}header,dl div,div.wide{background:#1d2328}header b,a{color:#8cc8e0}dt{color:#a9b0b6}th,td,tr{border-color:#39424a}td::before{color:#a9b0b6}}`
 
 function pageOf(accounts: readonly DemonstrationAccount[], now: Instant, language: Language): string {
   const left = STEP_SECONDS - (Math.floor(Date.parse(now) / 1000) % STEP_SECONDS)
@@ -56,7 +68,7 @@ function pageOf(accounts: readonly DemonstrationAccount[], now: Instant, languag
   const heads = (['account', 'role', 'scope', 'needsCode'] as const)
     .map((key) => `<th scope="col">${word(key)}</th>`)
     .join('')
-  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="refresh" content="${left}"><title>${word('title')} · 岭匠</title><style>${STYLE}</style></head><body><header><b>岭匠 Lingjiang</b></header><main><h1>${word('title')}</h1><p>${word('about')}</p><p><a href="/console/">${word('desk')}</a> · <a href="/">${word('portal')}</a></p><dl>${[
+  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="refresh" content="${left}"><title>${word('title')} · 岭匠</title><style>${STYLE}</style></head><body><header><b>岭匠 Lingjiang</b></header><main><h1>${word('title')}</h1><p>${word('about')}</p><nav>${LINKS.map(([path, key]) => `<a href="${path}">${word(key)}</a>`).join(' ')}</nav><dl>${[
     fact('password', `<dd><code>${DEMONSTRATION_PASSWORD}</code></dd>`),
     fact('code', `<dd class="code">${totpCode(DEMONSTRATION_TOTP, now)}</dd><dd>${left} ${word('left')}</dd>`),
     fact('secret', `<dd><code>${DEMONSTRATION_TOTP}</code></dd>`),
@@ -67,10 +79,10 @@ function pageOf(accounts: readonly DemonstrationAccount[], now: Instant, languag
 
 function rowOf({ login, role, place, oneTimeCode }: DemonstrationAccount, language: Language): string {
   const cells = [
-    `<code>${escapeHtml(login)}</code>`,
-    escapeHtml(ROLE_NAMES[role][language]),
-    escapeHtml(place[language]),
-    oneTimeCode ? WORDS.needed[language] : '',
-  ]
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    ['account', `<code>${escapeHtml(login)}</code>`],
+    ['role', escapeHtml(ROLE_NAMES[role][language])],
+    ['scope', escapeHtml(place[language])],
+    ['needsCode', oneTimeCode ? WORDS.needed[language] : ''],
+  ] as const
+  return `<tr>${cells.map(([key, cell]) => `<td data-label="${escapeHtml(WORDS[key][language])}">${cell}</td>`).join('')}</tr>`
 }
