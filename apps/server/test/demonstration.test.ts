@@ -1,17 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ListExamRooms, ListMyRegistrations, ListScoringSlots } from '@lingjiang/assessment/contract'
 import { sessionProcess } from '@lingjiang/assessment/domain'
+import { ListCertificates } from '@lingjiang/credentials/contract'
 import { instant } from '@lingjiang/kernel'
-import { connect, inProcessClient } from '@lingjiang/platform'
+import { connect, ListCases } from '@lingjiang/platform'
 import type { Sql } from '@lingjiang/platform/sql'
-import { createApp, openDemonstration } from '@lingjiang/server'
-import { GetCertificateCounts } from '@lingjiang/statistics/contract'
+import { ListPanelCalls, ListPublicExamples } from '@lingjiang/registry/contract'
+import { openDemonstration } from '@lingjiang/server'
+import {
+  COUNT_DIMENSIONS,
+  type CountDimension,
+  GetCertificateCounts,
+  GetCertificateCountsFile,
+} from '@lingjiang/statistics/contract'
 import { createTestDatabase, type TestDatabase } from '@lingjiang/testkit'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { invitedAccounts } from '../src/demo/accounts.ts'
 import { planOrganisations } from '../src/demo/organisation-plans.ts'
 import { planSessions } from '../src/demo/session-plans.ts'
+import { parseCsv } from '../src/reference-data.ts'
+import { atTheirDesks } from './province-actors.ts'
 
 const NOW = instant('2026-11-23T02:00:00Z')
 type Province = { readonly database: TestDatabase; readonly owner: Sql; readonly dataDir: string }
@@ -41,6 +51,10 @@ async function contentOf(owner: Sql) {
     organisations: await owner`select id, name, credit_code, region_code from registry.organisation order by id`,
     codes:
       await owner`select organisation_id, organisation_code, valid_from, valid_to from registry.catalogue_entry order by 1, 2`,
+    sites: await owner`select id, organisation_id, name, region_code, address from registry.site order by id`,
+    sessions:
+      await owner`select p.organisation_name, p.occupation_code, p.level, s.region_code, s.first_day, s.state, s.capacity, s.taken from assessment.session s
+        join assessment.plan p on p.id = s.plan_id order by 1, 2, 3, 5, 6, 7, 8`,
     persons: await owner`select name, sex, born_on from identity.person order by name, born_on, sex`,
     accounts: await owner`select login_label, display_name from identity.account order by 1`,
     certificates:
@@ -54,18 +68,33 @@ async function contentOf(owner: Sql) {
 }
 
 let province: Province
+let at: Awaited<ReturnType<typeof atTheirDesks>>
 beforeAll(async () => {
   province = await emptyProvince()
   await open(province)
+  at = await atTheirDesks(province.owner, {
+    databaseUrl: province.database.ownerUrl,
+    dataDir: province.dataDir,
+    clock: { now: () => NOW },
+  })
 }, 240_000)
 
 afterAll(async () => {
+  await at?.app.close()
   for (const { database, owner, dataDir } of made) {
     await owner.end({ timeout: 5 })
     await database.drop()
     rmSync(dataDir, { recursive: true, force: true })
   }
 })
+
+const sumOf = (rows: readonly { readonly count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0)
+
+function desk(login: string) {
+  const found = at.desks.find((one) => one.login === login)
+  if (!found) throw new Error(`nobody is called ${login}`)
+  return found
+}
 
 describe('the demonstration province', () => {
   test('has organisations of every kind in every city, all of them plainly made up', async () => {
@@ -125,20 +154,67 @@ describe('the demonstration province', () => {
     expect(count?.certificates).toBeGreaterThan(100)
     const { certificates } = count ?? {}
     expect(count).toEqual({ certificates, passed: certificates, leaves: certificates })
-    const { database, dataDir } = province
-    const app = await createApp({
-      databaseUrl: database.ownerUrl,
-      dataDir,
-      publicUrl: 'http://localhost:8080',
-      clock: { now: () => NOW },
-      log: pino({ level: 'silent' }),
-      poolSize: 2,
-    })
-    for (const by of ['region', 'occupation', 'level', 'kind'] as const) {
-      const counts = await inProcessClient(app.http, undefined).get(GetCertificateCounts, { query: { by } })
+    for (const by of COUNT_DIMENSIONS) {
+      const counts = await at.anybody.get(GetCertificateCounts, { query: { by } })
       expect([by, counts.total]).toEqual([by, certificates])
+      expect([by, sumOf(counts.rows)]).toEqual([by, certificates])
     }
-    await app.close()
+  })
+
+  test('shows the same number of certificates in the counts, in what a count is made of, in the file and in the list of the desk', async () => {
+    const province = desk('province').client
+    const { total } = await province.get(ListCertificates, { query: { limit: 1 } })
+    const counts = (by: CountDimension, query = {}) => at.anybody.get(GetCertificateCounts, { query: { by, ...query } })
+    expect((await counts('region')).total).toBe(total)
+    for (const city of (await counts('region')).rows) {
+      expect((await counts('occupation', { region: city.key })).total).toBe(city.count)
+      expect((await province.get(ListCertificates, { query: { region: city.key, limit: 1 } })).total).toBe(city.count)
+    }
+    for (const level of (await counts('level')).rows)
+      expect((await province.get(ListCertificates, { query: { level: level.key, limit: 1 } })).total).toBe(level.count)
+    const file = parseCsv(await at.anybody.get(GetCertificateCountsFile, { query: { by: 'organisation' } }))
+    const third = Object.keys(file[0] ?? {})[2] ?? ''
+    expect(file.reduce((sum, row) => sum + Number(row[third]), 0)).toBe(total)
+  })
+
+  test('has work on the desk of everybody who is invited', async () => {
+    const waiting: Readonly<Record<string, (client: typeof at.anybody) => Promise<readonly unknown[]>>> = {
+      'county-officer': async (client) => (await client.get(ListCases)).cases,
+      'city-officer': async (client) => (await client.get(ListCases)).cases,
+      'province-officer': async (client) => (await client.get(ListCases)).cases,
+      'organisation-manager': async (client) => (await client.get(ListCases)).cases,
+      expert: async (client) => (await client.get(ListPanelCalls)).calls,
+      examiner: async (client) => (await client.get(ListScoringSlots)).slots,
+      'internal-supervisor': async (client) => (await client.get(ListExamRooms)).rooms,
+    }
+    const invited = invitedAccounts([]).filter(({ role }) => role in waiting)
+    expect(new Set(invited.map(({ role }) => role)).size).toBe(Object.keys(waiting).length)
+    for (const { login, role } of invited)
+      expect([login, (await waiting[role]?.(desk(login).client))?.length]).not.toEqual([login, 0])
+    const own = await desk('worker1').client.get(ListMyRegistrations)
+    expect(own.registrations.map(({ session }) => session.state)).toContain('archived')
+  })
+
+  test('says nothing of real organisations that their source does not say, and lets none of them act', async () => {
+    const rows = parseCsv(readFileSync(new URL('../../../data/orgs.csv', import.meta.url), 'utf8'))
+    const { organisations } = await at.anybody.get(ListPublicExamples)
+    expect(organisations.length).toBeGreaterThan(20)
+    for (const { name, kind: _kind, city, occupations } of organisations) {
+      const own = rows.filter((row) => row.name === name)
+      expect(own.map((row) => row.city || null)).toContain(city)
+      for (const one of occupations)
+        expect(own.map((row) => [row.occupation, row.occupation_code || null, row.levels])).toContainEqual([
+          one.name,
+          one.code,
+          one.levels.join(','),
+        ])
+    }
+    const real = organisations.map(({ name }) => name)
+    expect(await province.owner`select name from registry.organisation where name = any(${real})`).toEqual([])
+    expect(await province.owner`select title from process.case_file where title ~ any(${real})`).toEqual([])
+    expect(
+      await province.owner`select 1 from credentials_pub.certificate where organisation_name = any(${real})`,
+    ).toEqual([])
   })
 
   test('has no seat, score or certificate beyond the places taken', async () => {
