@@ -7,7 +7,10 @@ import { signUpMessages as m } from './sign-up-messages.ts'
 export function PrivacyPage() {
   const text = useText()
   return (
-    <Page title={text(m.privacy)} lead={text(m.privacyVersion, { version: CANDIDATE_CONSENT.replace('candidate-privacy-', '') })}>
+    <Page
+      title={text(m.privacy)}
+      lead={text(m.privacyVersion, { version: CANDIDATE_CONSENT.replace('candidate-privacy-', '') })}
+    >
       {PRIVACY_SECTIONS.map((section) => (
         <section key={section.title.en}>
           <h2>{text(section.title)}</h2>
