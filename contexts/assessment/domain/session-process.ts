@@ -30,8 +30,15 @@ export const sessionProcess = defineProcess({
   },
   actions: {
     file: { title: text('报送计划', 'File'), from: ['draft', 'returned'], to: 'filed', by: ORGANISATION },
-    accept: { title: text('受理', 'Accept'), from: ['filed'], to: 'accepted', by: CITY },
-    return: { title: text('退回', 'Return'), from: ['filed'], to: 'returned', by: CITY, reason: 'required' },
+    accept: { title: text('受理', 'Accept'), from: ['filed'], to: 'accepted', by: CITY, together: true },
+    return: {
+      title: text('退回', 'Return'),
+      from: ['filed'],
+      to: 'returned',
+      by: CITY,
+      reason: 'required',
+      together: true,
+    },
     publish: { title: text('发布公告', 'Publish'), from: ['accepted'], to: 'open', by: ORGANISATION },
     'close-registration': {
       title: text('截止报名', 'Close registration'),
@@ -67,7 +74,7 @@ export const sessionProcess = defineProcess({
       reason: 'required',
     },
     issue: { title: text('发证', 'Issue certificates'), from: ['approved'], to: 'issued', by: ORGANISATION },
-    archive: { title: text('归档', 'Archive'), from: ['issued'], to: 'archived', by: ORGANISATION },
+    archive: { title: text('归档', 'Archive'), from: ['issued'], to: 'archived', by: ORGANISATION, together: true },
     cancel: {
       title: text('取消场次', 'Cancel'),
       from: ['draft', 'returned', 'accepted', 'open', 'closed', 'frozen', 'ready'],

@@ -24,7 +24,14 @@ function actionsFor({ accepts, reviews, decides }: Desks) {
   const manager: readonly Role[] = ['organisation-manager']
   return {
     submit: { title: text('提交申请', 'Submit'), from: ['draft', 'returned'], to: 'submitted', by: manager },
-    return: { title: text('退回补正', 'Return'), from: ['submitted'], to: 'returned', by: accepts, reason: 'required' },
+    return: {
+      title: text('退回补正', 'Return'),
+      from: ['submitted'],
+      to: 'returned',
+      by: accepts,
+      reason: 'required',
+      together: true,
+    },
     'conclude-expert-review': {
       title: text('专家评审结论', 'Conclude the expert review'),
       from: ['expert-review'],
@@ -106,7 +113,13 @@ function directFiling(name: string, kind: OrganisationKind, desks: Desks) {
     initial: 'draft',
     states: STATES,
     actions: {
-      accept: { title: text('受理', 'Accept'), from: ['submitted'], to: 'expert-review', by: desks.accepts },
+      accept: {
+        title: text('受理', 'Accept'),
+        from: ['submitted'],
+        to: 'expert-review',
+        by: desks.accepts,
+        together: true,
+      },
       ...actionsFor(desks),
       withdraw: { ...withdraw, from: BEFORE_PUBLICITY },
     },
@@ -141,7 +154,13 @@ export const socialFilingProcess = defineProcess({
     'not-recommended': { title: text('不予推荐', 'Not recommended'), final: true },
   },
   actions: {
-    accept: { title: text('受理', 'Accept'), from: ['submitted'], to: 'city-review', by: socialDesks.accepts },
+    accept: {
+      title: text('受理', 'Accept'),
+      from: ['submitted'],
+      to: 'city-review',
+      by: socialDesks.accepts,
+      together: true,
+    },
     ...actionsFor(socialDesks),
     recommend: {
       title: text('推荐至省', 'Recommend'),

@@ -12,6 +12,25 @@ export const ClockSchema = Type.Object({
   standing: Type.Enum(['running', 'paused', 'stopped', 'fired']),
 })
 
+/** A clock on the page of its case: since when, and on what ground. */
+export const CaseClockSchema = Type.Object({
+  ...ClockSchema.properties,
+  startedAt: Type.String(),
+  /** The policy parameter that set the limit, in the version that was in force when the clock started. */
+  ground: Type.Union([
+    Type.Object({
+      key: Type.String(),
+      version: Type.Integer(),
+      workdays: Type.Integer(),
+      regionCode: Type.String(),
+      authority: Type.String(),
+      document: Type.String(),
+      mark: Type.Enum(['sourced', 'memory', 'inference']),
+    }),
+    Type.Null(),
+  ]),
+})
+
 export const CaseRowSchema = Type.Object({
   id: Type.String(),
   process: Type.String(),
@@ -29,6 +48,21 @@ export const CaseRowSchema = Type.Object({
   clock: Type.Union([ClockSchema, Type.Null()]),
 })
 
+/** From today on, this many working days ahead a running time limit asks for attention. */
+export const SOON_WORKDAYS = 3
+
+/** How a case stands in time: past its limit, due today or within `SOON_WORKDAYS`, due later, or with no limit running. */
+export const DUE_STANDINGS = ['late', 'soon', 'later', 'none'] as const
+export type DueStanding = (typeof DUE_STANDINGS)[number]
+
+/** An action that can be taken on several cases in a row: see `together` in the declaration. */
+const TogetherSchema = Type.Object({
+  action: Type.String(),
+  title: TextSchema,
+  reason: Type.Enum(['none', 'optional', 'required']),
+  grave: Type.Boolean(),
+})
+
 /** `mine`: what waits for the role one acts in; `open`: all open ones one may see; `closed`: the ended ones. */
 export const ListCases = {
   method: 'GET',
@@ -40,7 +74,7 @@ export const ListCases = {
       process: Type.Optional(Type.String({ maxLength: 80 })),
       state: Type.Optional(Type.String({ maxLength: 80 })),
       region: Type.Optional(Type.String({ pattern: '^\\d{6}(\\d{3})?$' })),
-      late: Type.Optional(Type.Boolean()),
+      due: Type.Optional(Type.Enum([...DUE_STANDINGS])),
       text: Type.Optional(Type.String({ maxLength: 60 })),
       cursor: Type.Optional(Type.String({ maxLength: 200 })),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 25 }),
@@ -48,7 +82,7 @@ export const ListCases = {
     { additionalProperties: false },
   ),
   reply: Type.Object({
-    cases: Type.Array(CaseRowSchema),
+    cases: Type.Array(Type.Object({ ...CaseRowSchema.properties, together: Type.Array(TogetherSchema) })),
     /** Opens the next page; null at the end. */
     next: Type.Union([Type.String(), Type.Null()]),
     counts: Type.Array(
@@ -59,6 +93,8 @@ export const ListCases = {
         stateTitle: TextSchema,
         count: Type.Integer(),
         late: Type.Integer(),
+        soon: Type.Integer(),
+        none: Type.Integer(),
       }),
     ),
   }),
@@ -73,7 +109,7 @@ export const GetCase = {
   params: Type.Object({ caseId: Type.String({ format: 'uuid' }) }),
   reply: Type.Object({
     case: CaseRowSchema,
-    clocks: Type.Array(ClockSchema),
+    clocks: Type.Array(CaseClockSchema),
     events: Type.Array(
       Type.Object({
         number: Type.Integer(),

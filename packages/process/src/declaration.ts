@@ -12,6 +12,8 @@ export type ActionDeclaration<S extends string = string> = {
   readonly reason?: 'optional' | 'required'
   /** Shown red: ends or refuses something. */
   readonly grave?: true
+  /** May be taken on several cases in a row from the inbox: it has one target and needs nothing but a reason. */
+  readonly together?: true
 }
 
 export type ClockDeclaration<S extends string = string, A extends string = string> = {
@@ -59,6 +61,9 @@ function faultsOf(process: ProcessDeclaration): readonly string[] {
   const known = (state: string) => states.includes(state)
   const faults: string[] = []
   if (!known(process.initial)) faults.push(`initial state ${process.initial} is not declared`)
+  for (const [name, action] of actions)
+    if (action.together && targetsOf(action).length > 1)
+      faults.push(`action ${name} is taken together and leaves a choice`)
   for (const [name, action] of actions)
     for (const state of [...action.from, ...targetsOf(action)])
       if (!known(state)) faults.push(`action ${name} names the unknown state ${state}`)

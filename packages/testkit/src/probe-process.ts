@@ -21,7 +21,7 @@ export const probeProcess = defineProcess({
       by: ['county-officer', 'city-officer'],
       reason: 'required',
     },
-    hear: { title: text('听证', 'Hear'), from: ['asked'], to: 'hearing', by: ['city-officer'] },
+    hear: { title: text('听证', 'Hear'), from: ['asked'], to: 'hearing', by: ['city-officer'], together: true },
     'end-hearing': { title: text('结束听证', 'End the hearing'), from: ['hearing'], to: 'asked', by: ['city-officer'] },
     lapse: { title: text('作废', 'Lapse'), from: ['asked'], to: 'refused', by: [], grave: true },
   },

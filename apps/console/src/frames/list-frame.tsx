@@ -1,9 +1,17 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Table as Cards, type Column, EmptyState, formatNumber, useText, useTitle } from '@lingjiang/ui'
-import { Button, Grid, Spin, Table } from 'antd'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { Button, Checkbox, Grid, Spin, Table } from 'antd'
+import type { Key, KeyboardEvent, ReactNode } from 'react'
 import { frameMessages as m } from './messages.ts'
 import { ProblemAlert } from './problem-alert.tsx'
+
+export type Choice<R> = {
+  readonly chosen: readonly string[]
+  readonly onChoose: (keys: readonly string[]) => void
+  readonly mayChoose: (row: R) => boolean
+  readonly label: (row: R) => string
+  readonly labelAll: string
+}
 
 /**
  * A page that is a list: title with actions, filters kept in the address, the table, the count from the database, keyset paging, export.
@@ -26,6 +34,7 @@ export function ListFrame<R extends object>({
   first,
   next,
   empty,
+  choice,
 }: {
   readonly title: string
   readonly actions?: ReactNode
@@ -47,6 +56,8 @@ export function ListFrame<R extends object>({
   readonly next?: ((children: ReactNode) => ReactNode) | undefined
   /** What to say, and offer, when there is nothing at all. */
   readonly empty?: { readonly title: string; readonly body?: ReactNode }
+  /** Rows that can be taken together get a box in front; on phones they are taken one by one. */
+  readonly choice?: Choice<R>
 }) {
   const text = useText()
   useTitle(title)
@@ -91,6 +102,7 @@ export function ListFrame<R extends object>({
                 rowKey={rowKey}
                 loading={loading}
                 pagination={false}
+                {...(choice ? { rowSelection: selectionOf(choice, rows ?? [], rowKey) } : {})}
               />
             ) : (
               <Spin spinning={loading}>
@@ -115,10 +127,39 @@ export function ListFrame<R extends object>({
   )
 }
 
+/** The library's own box for all has no name in the reader's language. */
+function selectionOf<R extends object>(choice: Choice<R>, rows: readonly R[], rowKey: (row: R) => string) {
+  const open = rows.filter(choice.mayChoose).map(rowKey)
+  const all = open.length > 0 && open.every((key) => choice.chosen.includes(key))
+  return {
+    selectedRowKeys: [...choice.chosen],
+    onChange: (keys: readonly Key[]) => choice.onChoose(keys.map(String)),
+    getCheckboxProps: (row: R) => ({
+      'aria-label': choice.label(row),
+      title: choice.label(row),
+      disabled: !choice.mayChoose(row),
+    }),
+    columnTitle: (
+      <Checkbox
+        aria-label={choice.labelAll}
+        title={choice.labelAll}
+        checked={all}
+        indeterminate={!all && choice.chosen.length > 0}
+        disabled={open.length === 0}
+        onChange={() => choice.onChoose(all ? [] : open)}
+      />
+    ),
+  }
+}
+
 function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   if (!(event.target instanceof HTMLAnchorElement)) return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody td:first-child a')]
+  const links = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>(
+      'tbody td:is(:first-child, .ant-table-selection-column + td) a',
+    ),
+  ]
   const row = event.target.closest('tr')
   const at = links.findIndex((link) => row?.contains(link))
   const to = links[at + (event.key === 'ArrowDown' ? 1 : -1)]

@@ -1,5 +1,6 @@
 import { type AccountActor, dayOf, type Instant, prefixOf, type RegionCode } from '@lingjiang/kernel'
-import type { ListCases } from '@lingjiang/process/contract'
+import { type DueStanding, type ListCases, SOON_WORKDAYS } from '@lingjiang/process/contract'
+import { addWorkdays } from '@lingjiang/workdays'
 import type { Tx } from '../database/sql.ts'
 import type { QueryOf } from '../http/endpoint.ts'
 import type { CaseFile } from './case-handler.ts'
@@ -14,27 +15,54 @@ export type CaseCount = {
   readonly state: string
   readonly count: number
   readonly late: number
+  readonly soon: number
+  readonly none: number
 }
 type Query = QueryOf<typeof ListCases>
 
-/** Sorts after every date. */
+/** Sorts after every date. The ended ones sort by what is left until the year 10000, in milliseconds: the last one first. */
 const NEVER = '9999-12-31'
 
-/** The conditions of a list, without the page: the same for rows and counts. What one may see at all is row-level security's business. */
+/**
+ * The conditions of a list, without the page: the same for rows and counts. What one may see at all is row-level security's business; the
+ * regions are said here too, because a policy is no way into an index.
+ */
 function conditionsOf(tx: Tx, query: Query, actor: AccountActor, now: Instant) {
-  const today = dayOf(now)
   const queue =
     query.queue === 'closed'
       ? tx`f.closed_at is not null`
       : query.queue === 'open'
         ? tx`f.closed_at is null`
         : tx`f.closed_at is null and f.waiting_roles && ${[actor.role]}`
-  return tx`${queue}
+  return tx`${queue} and (${concernOf(tx, actor)})
     ${query.process ? tx`and f.process = ${query.process}` : tx``}
     ${query.state ? tx`and f.state = ${query.state}` : tx``}
-    ${query.region ? tx`and f.region_code like ${`${prefixOf(query.region as RegionCode)}%`}` : tx``}
+    ${query.region ? tx`and ${under(tx, query.region as RegionCode)}` : tx``}
     ${query.text ? tx`and f.title ilike ${`%${query.text.replace(/[\\%_]/g, '\\$&')}%`}` : tx``}
-    ${query.late ? tx`and c.due_on < ${today}` : tx``}`
+    ${query.due ? tx`and ${standing(tx, query.due, now)}` : tx``}`
+}
+
+/** Codes from the prefix of a division up to, not including, the next one: the form in which the index by region serves. */
+function under(tx: Tx, region: RegionCode) {
+  const from = prefixOf(region)
+  const to = from.slice(0, -1) + String.fromCharCode(from.charCodeAt(from.length - 1) + 1)
+  return tx`(f.region_code ~>=~ ${from} and f.region_code ~<~ ${to})`
+}
+
+/** Whose cases they may be: of the regions, the organisation, the person that the actor acts for. */
+function concernOf(tx: Tx, actor: AccountActor) {
+  const ways = actor.regions.map((region) => under(tx, region))
+  if (actor.organisationId) ways.push(tx`f.organisation_id = ${actor.organisationId}`)
+  if (actor.personId) ways.push(tx`f.person_id = ${actor.personId}`)
+  return ways.length ? ways.reduce((all, one) => tx`${all} or ${one}`) : tx`false`
+}
+
+function standing(tx: Tx, due: DueStanding, now: Instant) {
+  const today = dayOf(now)
+  const soon = addWorkdays(today, SOON_WORKDAYS)
+  if (due === 'late') return tx`c.due_on < ${today}`
+  if (due === 'soon') return tx`c.due_on between ${today} and ${soon}`
+  return due === 'later' ? tx`c.due_on > ${soon}` : tx`c.due_on is null`
 }
 
 /** The most urgent running clock of each case. */
@@ -52,7 +80,7 @@ export async function listCases(
 ): Promise<{ rows: readonly CaseListRow[]; next: string | null }> {
   const order =
     query.queue === 'closed'
-      ? tx`to_char(timestamptz '9999-01-01' - f.closed_at, 'FM0000000000')`
+      ? tx`lpad((253402300800000 - floor(extract(epoch from f.closed_at) * 1000))::bigint::text, 15, '0')`
       : tx`coalesce(c.due_on::text, ${NEVER})`
   const [after, afterId] = decodeCursor(query.cursor)
   const rows = await tx<CaseListRow[]>`
@@ -67,7 +95,7 @@ export async function listCases(
   return { rows: page, next: rows.length > query.limit && last ? `${last.urgency}~${last.id}` : null }
 }
 
-/** How many wait in each state, and how many of them are late: counted in SQL over the whole queue. */
+/** How many wait in each state, how many of them are late, due soon or without a limit: counted in SQL over the whole queue. */
 export async function countCases(
   tx: Tx,
   query: Query,
@@ -76,7 +104,8 @@ export async function countCases(
 ): Promise<readonly CaseCount[]> {
   const whole = { queue: query.queue, limit: query.limit, ...(query.region ? { region: query.region } : {}) }
   return tx<CaseCount[]>`
-    select f.process, f.state, count(*)::integer as count, count(*) filter (where c.due_on < ${dayOf(now)})::integer as late
+    select f.process, f.state, count(*)::integer as count, count(*) filter (where ${standing(tx, 'late', now)})::integer as late,
+      count(*) filter (where ${standing(tx, 'soon', now)})::integer as soon, count(*) filter (where ${standing(tx, 'none', now)})::integer as none
     from ${withClock(tx)} where ${conditionsOf(tx, whole, actor, now)} group by 1, 2 order by 1, 2`
 }
 

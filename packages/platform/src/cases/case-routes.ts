@@ -8,14 +8,14 @@ import {
   refuse,
   type Text,
 } from '@lingjiang/kernel'
-import { availableActions, targetsOf } from '@lingjiang/process'
+import { type ActionDeclaration, availableActions, targetsOf } from '@lingjiang/process'
 import { GetCase, ListCases, TakeCaseAction } from '@lingjiang/process/contract'
 import { workdaysBetween } from '@lingjiang/workdays'
 import { endpoint, type Route } from '../http/endpoint.ts'
 import type { CaseFile, CaseHandler } from './case-handler.ts'
 import { countCases, listCases } from './case-list.ts'
 import { findCase, listCaseEvents, lockCase } from './case-store.ts'
-import { listClocks, type RunningClock } from './clock-store.ts'
+import { type ClockGround, listClocks, type RunningClock } from './clock-store.ts'
 import { performAction } from './perform-action.ts'
 
 /** Inbox, case and actions over the processes of all contexts. */
@@ -39,6 +39,10 @@ export function caseRoutes(handlers: readonly CaseHandler[]): readonly Route[] {
         return {
           ...caseReply(handlerOf(row.process), row),
           clock: clock ? runningClock(handlerOf(row.process), clock, now) : null,
+          together: availableActions(handlerOf(row.process).process, row.state, account).flatMap((name) => {
+            const action = handlerOf(row.process).process.actions[name]
+            return action?.together ? [actionReply(name, action)] : []
+          }),
         }
       }),
       next,
@@ -72,15 +76,7 @@ export function caseRoutes(handlers: readonly CaseHandler[]): readonly Route[] {
         const action = process.actions[name]
         if (!action) return []
         const targets = targetsOf(action).map((state) => ({ state, title: stateTitle(file.process, state) }))
-        return [
-          {
-            action: name,
-            title: action.title,
-            reason: action.reason ?? ('none' as const),
-            grave: action.grave ?? false,
-            targets,
-          },
-        ]
+        return [{ ...actionReply(name, action), targets }]
       }),
     }
   })
@@ -114,6 +110,13 @@ export function caseRoutes(handlers: readonly CaseHandler[]): readonly Route[] {
   return [list, get, take]
 }
 
+const actionReply = (name: string, action: ActionDeclaration) => ({
+  action: name,
+  title: action.title,
+  reason: action.reason ?? ('none' as const),
+  grave: action.grave ?? false,
+})
+
 const titleOr = (title: Text | undefined, name: string): Text => title ?? { zh: name, en: name }
 
 function caseReply(handler: CaseHandler, file: CaseFile) {
@@ -145,14 +148,17 @@ function runningClock(handler: CaseHandler, clock: { readonly name: string; read
   }
 }
 
-function clockReply(handler: CaseHandler, clock: RunningClock, now: Instant) {
+function clockReply(handler: CaseHandler, clock: RunningClock & { readonly ground: ClockGround | null }, now: Instant) {
+  const more = { startedAt: clock.startedAt, ground: clock.ground }
   if (!clock.stoppedAt && !clock.pausedAt)
-    return { ...runningClock(handler, clock, now), standing: clock.firedAt ? ('fired' as const) : ('running' as const) }
-  const title = titleOr(handler.process.clocks[clock.name]?.title, clock.name)
+    return {
+      ...runningClock(handler, clock, now),
+      ...more,
+      standing: clock.firedAt ? ('fired' as const) : ('running' as const),
+    }
   return {
-    name: clock.name,
-    title,
-    dueOn: clock.dueOn,
+    ...runningClock(handler, clock, now),
+    ...more,
     workdaysLeft: null,
     standing: clock.stoppedAt ? ('stopped' as const) : ('paused' as const),
   }

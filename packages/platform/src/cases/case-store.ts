@@ -74,6 +74,16 @@ export async function lockCase(tx: Tx, id: string): Promise<CaseFile | undefined
   return row
 }
 
+/** Says anew what a case is about and where it belongs, when its subject changed before anybody else was asked. */
+export async function restateCase(
+  tx: Tx,
+  process: string,
+  subjectId: string,
+  about: { readonly title: string; readonly regionCode: string },
+): Promise<void> {
+  await tx`update process.case_file set ${tx(about)} where process = ${process} and subject_id = ${subjectId}`
+}
+
 export type Move = ActionRequest & { readonly actor: Actor; readonly now: Instant; readonly expectedVersion?: number }
 
 /**

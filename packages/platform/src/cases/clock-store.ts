@@ -2,6 +2,7 @@ import { dayOf, type Instant, type PlainDate, type RegionCode } from '@lingjiang
 import { type ClockChange, clockChanges, type ProcessDeclaration } from '@lingjiang/process'
 import { addWorkdays, workdaysBetween } from '@lingjiang/workdays'
 import type { Tx } from '../database/sql.ts'
+import type { ParameterMark } from '../records/parameter-store.ts'
 
 export type RunningClock = {
   readonly name: string
@@ -74,7 +75,25 @@ async function limitInForce(
   return row
 }
 
-export async function listClocks(tx: Tx, caseId: string): Promise<readonly RunningClock[]> {
-  return tx<RunningClock[]>`
-    select name, started_at, due_on, paused_at, stopped_at, fired_at from process.clock where case_id = ${caseId} order by started_at, name`
+/** The policy parameter behind a time limit, in the version that was in force when the clock started. */
+export type ClockGround = {
+  readonly key: string
+  readonly version: number
+  readonly workdays: number
+  readonly regionCode: string
+  readonly authority: string
+  readonly document: string
+  readonly mark: ParameterMark
+}
+
+export async function listClocks(
+  tx: Tx,
+  caseId: string,
+): Promise<readonly (RunningClock & { readonly ground: ClockGround | null })[]> {
+  return tx<(RunningClock & { readonly ground: ClockGround | null })[]>`
+    select name, started_at, due_on, paused_at, stopped_at, fired_at,
+      case when p.version is not null then jsonb_build_object('key', p.key, 'version', p.version, 'workdays', p.value, 'regionCode', p.region_code,
+        'authority', p.authority, 'document', p.document, 'mark', p.mark) end as ground
+    from process.clock k left join platform.parameter p on p.version = k.parameter_version
+    where case_id = ${caseId} order by started_at, name`
 }

@@ -1,11 +1,13 @@
 import { Loading, StatusTag, useText, useTitle } from '@lingjiang/ui'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { examTitle } from '../../app/exam-title.ts'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { CaseActions } from './case-actions.tsx'
+import { CaseClocks } from './case-clocks.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { CaseNeighbours } from './case-neighbours.tsx'
 import { CaseRecord } from './case-record.tsx'
 import { useCase } from './cases-api.ts'
-import { type CaseClock, ClockTag } from './clock.tsx'
 import { caseMessages as m } from './messages.ts'
 
 const route = getRouteApi('/shell/cases/$caseId')
@@ -14,20 +16,22 @@ const route = getRouteApi('/shell/cases/$caseId')
 export function CasePage() {
   const text = useText()
   const { caseId } = route.useParams()
+  const search = route.useSearch()
   const { data, error, refetch } = useCase(caseId)
-  useTitle(data?.case.title ?? text(m.subject))
+  useTitle(data ? examTitle(text, data.case.title) : text(m.subject))
   if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={8} />
   const { case: file } = data
   return (
     <div className="frame">
-      <p>
-        <Link to="/inbox" search={{}}>
+      <div className="case-way">
+        <Link to="/inbox" search={search}>
           {text(m.back)}
         </Link>
-      </p>
+        <CaseNeighbours caseId={caseId} search={search} />
+      </div>
       <div className="frame-head">
-        <h1>{file.title}</h1>
+        <h1>{examTitle(text, file.title)}</h1>
         <StatusTag tone={file.closedAt ? 'ok' : 'info'}>{text(file.stateTitle)}</StatusTag>
       </div>
       <div className="frame-split">
@@ -40,25 +44,9 @@ export function CasePage() {
         </div>
         <aside className="frame">
           <CaseActions reply={data} />
-          {data.clocks.length > 0 && (
-            <section className="frame-card frame-actions" aria-labelledby="clocks">
-              <h2 id="clocks">{text(m.clocks)}</h2>
-              {runningFirst(data.clocks).map((clock) => (
-                <div key={`${clock.name} ${clock.dueOn} ${clock.standing}`}>
-                  <p>{text(clock.title)}</p>
-                  <ClockTag clock={clock} />
-                </div>
-              ))}
-            </section>
-          )}
+          <CaseClocks clocks={data.clocks} />
         </aside>
       </div>
     </div>
   )
 }
-
-const ORDER: readonly string[] = ['running', 'paused', 'fired']
-const placeOf = ({ standing }: CaseClock) => (ORDER.includes(standing) ? ORDER.indexOf(standing) : ORDER.length)
-
-/** What still runs matters most. */
-const runningFirst = (clocks: readonly CaseClock[]) => [...clocks].sort((one, other) => placeOf(one) - placeOf(other))

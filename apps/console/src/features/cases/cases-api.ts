@@ -4,7 +4,9 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { type InboxSearch, toQuery } from './inbox-search.ts'
 
 export type CaseReply = ReplyOf<typeof GetCase>
-export type CaseRow = ReplyOf<typeof ListCases>['cases'][number]
+export type CaseRow = CaseReply['case']
+export type InboxRow = ReplyOf<typeof ListCases>['cases'][number]
+export type TogetherAction = InboxRow['together'][number]
 export type CaseCount = ReplyOf<typeof ListCases>['counts'][number]
 export type CaseAction = CaseReply['actions'][number]
 
@@ -32,5 +34,37 @@ export function useTakeAction(caseId: string) {
     onSettled: (_reply, error) => {
       if (!error || (isProblem(error) && error.status === 409)) return queries.invalidateQueries()
     },
+  })
+}
+
+export type Order = {
+  readonly row: CaseRow
+  readonly action: string
+  readonly key: string
+  readonly reason: string | undefined
+}
+
+/** Takes an action on one case after the other; each answers for itself. */
+export function useTakeTogether() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({
+      orders,
+      onOutcome,
+    }: {
+      orders: readonly Order[]
+      onOutcome: (outcome: { readonly id: string; readonly error?: unknown }) => void
+    }) => {
+      for (const { row, action, key, reason } of orders) {
+        const body = { expectedVersion: row.version, ...(reason ? { reason } : {}) }
+        try {
+          await call(TakeCaseAction, { params: { caseId: row.id, action }, body, idempotencyKey: key })
+          onOutcome({ id: row.id })
+        } catch (error) {
+          onOutcome({ id: row.id, error })
+        }
+      }
+    },
+    onSettled: () => queries.invalidateQueries(),
   })
 }

@@ -1,11 +1,9 @@
-import type { GetCase } from '@lingjiang/process/contract'
-import { formatDate, type ReplyOf, type Say, StatusTag, type Tone, useLanguage, useText } from '@lingjiang/ui'
+import { type GetCase, SOON_WORKDAYS } from '@lingjiang/process/contract'
+import { formatDateLong, type ReplyOf, type Say, StatusTag, type Tone, useLanguage, useText } from '@lingjiang/ui'
 import { caseMessages as m } from './messages.ts'
 
 export type CaseClock = ReplyOf<typeof GetCase>['clocks'][number]
-
-/** From this many working days left a clock asks for attention. */
-const NEAR = 1
+export type Clock = NonNullable<ReplyOf<typeof GetCase>['case']['clock']>
 
 function words(text: Say, left: number): string {
   if (left < 0) return left === -1 ? text(m.dayLate) : text(m.daysLate, { days: -left })
@@ -14,20 +12,30 @@ function words(text: Say, left: number): string {
 }
 
 /** How much time is left, in working days; late and near differ in shape and word as well as in colour. */
-export function ClockTag({ clock }: { readonly clock: CaseClock }) {
+export function ClockTag({ clock }: { readonly clock: Clock }) {
+  const text = useText()
+  const left = clock.workdaysLeft
+  if (left === null)
+    return <StatusTag tone="neutral">{text(clock.standing === 'paused' ? m.paused : m.stopped)}</StatusTag>
+  const near: Tone = left <= SOON_WORKDAYS ? 'warn' : 'neutral'
+  return (
+    <span className="clock">
+      <StatusTag tone={left < 0 ? 'danger' : near}>{words(text, left)}</StatusTag>
+    </span>
+  )
+}
+
+/** What is left, and the last day itself. */
+export function ClockDue({ clock }: { readonly clock: Clock }) {
   const text = useText()
   const language = useLanguage()
-  const left = clock.workdaysLeft
-  if (clock.standing !== 'running' || left === null)
-    return (
-      <StatusTag tone="neutral">
-        {text(clock.standing === 'paused' ? m.paused : clock.standing === 'fired' ? m.fired : m.stopped)}
-      </StatusTag>
-    )
-  const tone: Tone = left < 0 ? 'danger' : left <= NEAR ? 'warn' : 'neutral'
   return (
-    <span className="clock" title={text(m.dueOn, { date: formatDate(clock.dueOn, language) })}>
-      <StatusTag tone={tone}>{words(text, left)}</StatusTag>
-    </span>
+    <>
+      <ClockTag clock={clock} />
+      <br />
+      <span className="lj-muted lj-figures">
+        {text(clock.title)} · {formatDateLong(clock.dueOn, language)}
+      </span>
+    </>
   )
 }

@@ -1,40 +1,64 @@
+import { SOON_WORKDAYS } from '@lingjiang/process/contract'
 import { type Column, formatMoment, StatusTag, useText } from '@lingjiang/ui'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
+import { useState } from 'react'
+import { examTitle } from '../../app/exam-title.ts'
 import { useMe } from '../../app/me.ts'
 import { useRegionName, useRegions } from '../../app/regions.ts'
 import { SelectFilter, TextFilter } from '../../frames/filters.tsx'
 import { ListFrame } from '../../frames/list-frame.tsx'
-import { type CaseRow, useCases } from './cases-api.ts'
-import { ClockTag } from './clock.tsx'
+import { type InboxRow, useCases } from './cases-api.ts'
+import { ClockDue } from './clock.tsx'
 import type { InboxSearch } from './inbox-search.ts'
 import { caseMessages as m } from './messages.ts'
 import { Queues, totalOf } from './queues.tsx'
+import { TogetherBar } from './together-bar.tsx'
 
 const route = getRouteApi('/shell/inbox')
 
-/** What waits, most urgent first: queues with counts, filters and page in the address. */
+/** What waits, most urgent first: queues with counts, filters and page in the address; several can be taken together. */
 export function InboxPage() {
   const text = useText()
   const search = route.useSearch()
   const { data, error, isFetching, isPlaceholderData, refetch } = useCases(search)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const rows = data?.cases
   const counts = data?.counts ?? []
   const next = data?.next
   const { cursor, ...firstPage } = search
+  const picked = rows?.filter((row) => chosen.includes(row.id)) ?? []
   return (
-    <ListFrame<CaseRow>
+    <ListFrame<InboxRow>
       title={text(m.inbox)}
       actions={<QueueChoice search={search} />}
       above={data && <Queues counts={counts} search={search} />}
-      filters={<InboxFilters search={search} processes={data?.counts ?? []} />}
-      filtered={Boolean(search.process || search.state || search.region || search.late || search.text)}
-      columns={useColumns()}
-      rows={data?.cases}
+      filters={
+        <>
+          <InboxFilters search={search} processes={counts} />
+          <TogetherBar rows={picked} onPick={setChosen} />
+        </>
+      }
+      filtered={Boolean(search.process || search.state || search.region || search.due || search.text)}
+      columns={useColumns(search)}
+      rows={rows}
       rowKey={(row) => row.id}
       loading={isFetching && (!data || isPlaceholderData)}
       error={error}
       retry={() => void refetch()}
       total={totalOf(counts, search)}
+      {...(rows?.some((row) => row.together.length > 0)
+        ? {
+            choice: {
+              chosen: picked.map((row) => row.id),
+              onChoose: setChosen,
+              mayChoose: (row: InboxRow) => row.together.length > 0,
+              label: (row: InboxRow) =>
+                row.together.length > 0 ? text(m.pick, { title: row.title }) : `${text(m.oneByOne)}：${row.title}`,
+              labelAll: text(m.pickAll),
+            },
+          }
+        : {})}
       first={
         cursor
           ? (words) => (
@@ -58,7 +82,7 @@ export function InboxPage() {
   )
 }
 
-function useColumns(): readonly Column<CaseRow>[] {
+function useColumns(search: InboxSearch): readonly Column<InboxRow>[] {
   const text = useText()
   const regionName = useRegionName()
   return [
@@ -67,8 +91,8 @@ function useColumns(): readonly Column<CaseRow>[] {
       title: text(m.subject),
       main: true,
       cell: (row) => (
-        <Link to="/cases/$caseId" params={{ caseId: row.id }}>
-          {row.title}
+        <Link to="/cases/$caseId" params={{ caseId: row.id }} search={search}>
+          {examTitle(text, row.title)}
         </Link>
       ),
     },
@@ -79,8 +103,12 @@ function useColumns(): readonly Column<CaseRow>[] {
       cell: (row) => <StatusTag tone={row.closedAt ? 'ok' : 'info'}>{text(row.stateTitle)}</StatusTag>,
     },
     { key: 'region', title: text(m.region), cell: (row) => regionName(row.regionCode) },
-    { key: 'due', title: text(m.due), cell: (row) => (row.clock ? <ClockTag clock={row.clock} /> : '—') },
-    { key: 'changed', title: text(m.changed), cell: (row) => formatMoment(row.changedAt) },
+    { key: 'due', title: text(m.due), cell: (row) => (row.clock ? <ClockDue clock={row.clock} /> : text(m.noClock)) },
+    {
+      key: 'changed',
+      title: text(m.changed),
+      cell: (row) => <span className="lj-figures">{formatMoment(row.changedAt)}</span>,
+    },
   ]
 }
 
@@ -119,7 +147,7 @@ function InboxFilters({
   const me = useMe()
   const regions = useRegions()
   const regionName = useRegionName()
-  const set = (name: 'process' | 'region' | 'text', value: string | undefined) => {
+  const set = (name: 'process' | 'region' | 'due' | 'text', value: string | undefined) => {
     const { cursor: _cursor, [name]: _old, ...rest } = search
     const { state: _state, ...stateless } = rest
     void navigate({
@@ -139,6 +167,20 @@ function InboxFilters({
         options={known.map(([value, label]) => ({ value, label }))}
         onChange={(value) => set('process', value)}
       />
+      {search.queue !== 'closed' && (
+        <SelectFilter
+          label={text(m.due)}
+          value={search.due}
+          all={text(m.anyDue)}
+          options={[
+            { value: 'late', label: text(m.late) },
+            { value: 'soon', label: text(m.soon, { days: SOON_WORKDAYS }) },
+            { value: 'later', label: text(m.later) },
+            { value: 'none', label: text(m.noClock) },
+          ]}
+          onChange={(value) => set('due', value)}
+        />
+      )}
       {covered.length > 1 && (
         <SelectFilter
           label={text(m.region)}

@@ -1,4 +1,4 @@
-import type { ListCases } from '@lingjiang/process/contract'
+import { DUE_STANDINGS, type DueStanding, type ListCases } from '@lingjiang/process/contract'
 import type { QueryOf } from '@lingjiang/ui'
 
 /** What the address of the inbox says: queue, filters and page. Absent members are the defaults. */
@@ -7,7 +7,7 @@ export type InboxSearch = {
   readonly process?: string
   readonly state?: string
   readonly region?: string
-  readonly late?: true
+  readonly due?: DueStanding
   readonly text?: string
   readonly cursor?: string
 }
@@ -23,7 +23,7 @@ export function toInboxSearch(search: Record<string, unknown>): InboxSearch {
     process: words(search.process, 80),
     state: words(search.state, 80),
     region: typeof region === 'string' && /^\d{6}(\d{3})?$/.test(region) ? region : undefined,
-    late: search.late === true || search.late === 'true' ? (true as const) : undefined,
+    due: DUE_STANDINGS.find((due) => due === search.due),
     text: words(search.text, 60),
     cursor: words(search.cursor, 200),
   }
@@ -32,5 +32,5 @@ export function toInboxSearch(search: Record<string, unknown>): InboxSearch {
 
 /** The address as the server's query. */
 export function toQuery(search: InboxSearch): QueryOf<typeof ListCases> {
-  return { ...search, queue: search.queue ?? 'mine', limit: 25 }
+  return { ...search, queue: search.queue ?? 'mine', limit: 50 }
 }

@@ -1,6 +1,6 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect, type SearchSchemaInput } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { toInboxSearch } from './inbox-search.ts'
+import { type InboxSearch, toInboxSearch } from './inbox-search.ts'
 
 export const caseRoutes = [
   createRoute({
@@ -19,6 +19,8 @@ export const caseRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/cases/$caseId',
+    // The queue one came from: for the way back and the next case.
+    validateSearch: (search: InboxSearch & SearchSchemaInput) => toInboxSearch(search),
     component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
   }),
 ] as const
