@@ -173,6 +173,8 @@ export const GetRegistration = {
     claim: ClaimSchema,
     evaluation: EvaluationSchema,
     warnings: Type.Array(DuplicateWarningSchema),
+    /** The version of each policy parameter by which it was looked at. */
+    parameterVersions: Type.Record(Type.String(), Type.Integer()),
     justification: nullable(Type.String()),
     hasPhoto: Type.Boolean(),
     documents: Type.Array(StoredDocumentSchema),

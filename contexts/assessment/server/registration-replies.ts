@@ -40,6 +40,7 @@ export function registrationDetail(
       registration.evaluation as StoredEvaluation,
     ) as never,
     warnings: registration.warnings as never,
+    parameterVersions: { ...registration.parameterVersions },
     justification: registration.justification,
     hasPhoto: registration.photoSha256 !== null,
     documents: parts.documents.map(({ sha256: _digest, ...document }) => document),

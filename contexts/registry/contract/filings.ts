@@ -106,7 +106,10 @@ export const ListFilings = {
   method: 'GET',
   path: '/registry/filings',
   summary: "The applications of one's own organisation, newest first",
-  reply: Type.Object({ filings: Type.Array(FilingRowSchema) }),
+  /** `occupations` tells several applications of one kind apart. */
+  reply: Type.Object({
+    filings: Type.Array(Type.Object({ ...FilingRowSchema.properties, occupations: Type.Array(Type.String()) })),
+  }),
   may: 'registry.filing.prepare',
   refuses: [],
 } as const satisfies Endpoint
@@ -141,7 +144,14 @@ export const GetFiling = {
     conditions: Type.Array(FilingReasonSchema),
     conditionsOn: Type.String(),
     parameters: Type.Record(Type.String(), Type.Unknown()),
-    submissions: Type.Array(Type.Object({ number: Type.Integer(), at: Type.String() })),
+    submissions: Type.Array(
+      Type.Object({
+        number: Type.Integer(),
+        at: Type.String(),
+        /** The version of each policy parameter by which the conditions were judged. */
+        parameterVersions: Type.Record(Type.String(), Type.Integer()),
+      }),
+    ),
     panel: Nullable(PanelSchema),
     publicity: Nullable(PublicitySchema),
   }),

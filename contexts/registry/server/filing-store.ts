@@ -47,6 +47,12 @@ const columns = (
 ) => tx`f.id, f.organisation_id, o.name as organisation_name, f.region_code, f.kind, f.state, f.statement, f.version,
   f.letter_number, f.decided_on, f.created_at, f.submitted_at, f.listed_at`
 
+export type Submission = {
+  readonly number: number
+  readonly at: string
+  readonly parameterVersions: Record<string, number>
+}
+
 export const filingStore = {
   async find(tx: Tx, id: string): Promise<Filing | undefined> {
     const [row] = await tx<Filing[]>`
@@ -129,6 +135,14 @@ export const filingStore = {
       from registry.filing_item where filing_id = ${filingId} order by occupation_code, work_type nulls first, audience`
   },
 
+  /** The names of the occupations of each application. */
+  async occupationsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await tx<{ filingId: string; names: readonly string[] }[]>`
+      select filing_id, array_agg(distinct occupation_name order by occupation_name) as names from registry.filing_item
+      where filing_id = any(${[...ids]}) group by filing_id`
+    return new Map(rows.map((row) => [row.filingId, row.names]))
+  },
+
   async replaceItems(tx: Tx, filingId: string, items: readonly FilingItemRow[]): Promise<void> {
     await tx`delete from registry.filing_item where filing_id = ${filingId}`
     if (items.length)
@@ -177,8 +191,8 @@ export const filingStore = {
     return row?.number ?? 1
   },
 
-  async submissionsOf(tx: Tx, filingId: string): Promise<readonly { readonly number: number; readonly at: string }[]> {
-    return tx<{ number: number; at: string }[]>`
-      select number, at from registry.filing_submission where filing_id = ${filingId} order by number`
+  async submissionsOf(tx: Tx, filingId: string): Promise<readonly Submission[]> {
+    return tx<Submission[]>`
+      select number, at, parameter_versions from registry.filing_submission where filing_id = ${filingId} order by number`
   },
 }

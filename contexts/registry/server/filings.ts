@@ -52,9 +52,16 @@ export const filingAudit = (action: string, filing: Pick<Filing, 'id' | 'regionC
   organisationId: filing.organisationId,
 })
 
-export const listFilings = endpoint(ListFilings, async ({ tx, actor }) => ({
-  filings: (await filingStore.ofOrganisation(tx, organisationIdOf(actor))).map(filingRow),
-}))
+export const listFilings = endpoint(ListFilings, async ({ tx, actor }) => {
+  const filings = await filingStore.ofOrganisation(tx, organisationIdOf(actor))
+  const occupations = await filingStore.occupationsOf(
+    tx,
+    filings.map((filing) => filing.id),
+  )
+  return {
+    filings: filings.map((filing) => ({ ...filingRow(filing), occupations: [...(occupations.get(filing.id) ?? [])] })),
+  }
+})
 
 export const openFiling = endpoint(OpenFiling, async ({ tx, actor, body, now, record }) => {
   const organisation = await findOwnOrganisation(tx, actor)

@@ -3,7 +3,15 @@ import { transactAsSystem } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
 import { testApp } from '@lingjiang/testkit'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ExportCatalogue, GetCatalogueOrganisation, ListCatalogue, ListPublicExamples } from '../contract/index.ts'
+import {
+  ExportCatalogue,
+  GetCatalogueOrganisation,
+  GetFiling,
+  ListCatalogue,
+  ListFilings,
+  ListPublicExamples,
+  OpenFiling,
+} from '../contract/index.ts'
 import { aSeed, someReviewers } from '../test/a-seed.ts'
 import { ELECTRICIAN } from '../test/an-application.ts'
 import {
@@ -80,6 +88,29 @@ describe('a seeded organisation', () => {
     await expect(
       asSystem((tx) => seedFiling(tx, system.app.services, { ...made, staff: made.staff.slice(0, 4) })),
     ).rejects.toThrow(/F-03/)
+  })
+})
+
+describe('an organisation that is filed', () => {
+  test('may file once more under the same kind, for more occupations; one application of a kind is open at a time', async () => {
+    const { organisationId, filingId } = await seed('employer', 'filed')
+    const manager = await system.signIn({ role: 'organisation-manager', organisationId, organisationName: '示例' })
+    const { id } = await manager.get(OpenFiling, { body: { kind: 'employer' } })
+    const again = await manager.call(OpenFiling, { body: { kind: 'employer' } })
+    expect(again.problem?.code).toBe('filing-open-already')
+
+    const { filings } = await manager.get(ListFilings)
+    expect(filings).toMatchObject([
+      { id, state: 'draft', occupations: [] },
+      { id: filingId, state: 'filed', occupations: ['电工'] },
+    ])
+  })
+
+  test('sees by which version of each parameter it was judged', async () => {
+    const { organisationId, filingId } = await seed('employer', 'filed')
+    const manager = await system.signIn({ role: 'organisation-manager', organisationId, organisationName: '示例' })
+    const { submissions } = await manager.get(GetFiling, { params: { filingId } })
+    expect(submissions[0]?.parameterVersions['registry.filing.supervisors']).toBeGreaterThan(0)
   })
 })
 

@@ -19,5 +19,7 @@ export const shellMessages = defineMessages({
     en: 'The address may be mistyped, or not among what you may see.',
   },
   toInbox: { zh: '回到待办', en: 'Back to the inbox' },
+  parametersUsed: { zh: '所用政策参数 {count} 项', en: '{count} policy parameters used' },
+  parameterVersion: { zh: '版本 {version}', en: 'version {version}' },
   work: { zh: '办理', en: 'Work' },
 })

@@ -1,8 +1,8 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { ElderSwitch, LanguageSwitch, SkipLink, ThemeSwitch, useText, Wordmark } from '@lingjiang/ui'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { MandateSwitch } from './mandate-switch.tsx'
 import { shellMessages as m } from './messages.ts'
 import { Navigation } from './navigation-menu.tsx'
@@ -12,6 +12,7 @@ export function Shell() {
   const text = useText()
   const wide = Grid.useBreakpoint().lg ?? true
   const [open, setOpen] = useState(false)
+  useFocusOnArrival()
   return (
     <Layout className="console">
       <SkipLink />
@@ -52,5 +53,17 @@ export function Shell() {
         </Layout.Content>
       </Layout>
     </Layout>
+  )
+}
+
+/** On another page the keyboard begins at its content, not at the link that led there and is gone. Filters and pages of a list keep it. */
+function useFocusOnArrival(): void {
+  const router = useRouter()
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged) document.getElementById('content')?.focus({ preventScroll: true })
+      }),
+    [router],
   )
 }

@@ -8,9 +8,10 @@ import { ListFrame } from '../../frames/list-frame.tsx'
 import { type AuditEvent, useAudit } from './audit-api.ts'
 import type { AuditSearch } from './audit-search.ts'
 import { administrationMessages as m } from './messages.ts'
-import { valueWords } from './parameter-value.tsx'
+import { useValueWords } from './parameter-value.tsx'
 
 const route = getRouteApi('/shell/administration/audit')
+const NO_VALUE = { zh: '—', en: '—' }
 const TONES = { done: 'ok', refused: 'warn', failed: 'danger' } as const
 
 /** The trail, the newest first, with its filters in the address. */
@@ -56,6 +57,7 @@ export function AuditPage() {
 
 function useColumns(): readonly Column<AuditEvent>[] {
   const text = useText()
+  const valueWords = useValueWords(NO_VALUE)
   return [
     { key: 'at', title: text(m.at), main: true, cell: (row) => formatMoment(row.at) },
     { key: 'actor', title: text(m.actor), cell: (row) => <Actor event={row} /> },

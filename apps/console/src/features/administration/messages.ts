@@ -14,6 +14,7 @@ export const administrationMessages = defineMessages({
   authority: { zh: '发文机关', en: 'Authority' },
   document: { zh: '文件及文号', en: 'Document and number' },
   mark: { zh: '来源', en: 'Source' },
+  version: { zh: '版本', en: 'Version' },
   allMarks: { zh: '全部来源', en: 'All sources' },
   sourced: { zh: '有文件依据', en: 'Sourced' },
   memory: { zh: '待确认（凭记忆）', en: 'To be confirmed (from memory)' },

@@ -1,16 +1,7 @@
-import {
-  type Column,
-  formatDate,
-  formatMoment,
-  Loading,
-  StatusTag,
-  Table,
-  useLanguage,
-  useText,
-  useTitle,
-} from '@lingjiang/ui'
+import { type Column, formatMoment, Loading, StatusTag, Table, useText, useTitle } from '@lingjiang/ui'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMay } from '../../app/me.ts'
+import { parameterName } from '../../app/parameter-names.ts'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { MarkTag } from './mark-tag.tsx'
 import { administrationMessages as m } from './messages.ts'
@@ -31,7 +22,7 @@ export function ParameterPage() {
   const { data, error, refetch } = useParameter(key)
   const mayRecord = useMay('identity.parameter.record')
   const columns = useColumns(data?.unit ?? '')
-  useTitle(key)
+  useTitle(parameterName(text, key))
   if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={8} />
   return (
@@ -42,7 +33,8 @@ export function ParameterPage() {
         </Link>
       </p>
       <div className="frame-head">
-        <h1 className="long-word">{data.key}</h1>
+        <h1>{parameterName(text, data.key)}</h1>
+        <code className="parameter-key">{data.key}</code>
       </div>
       <section aria-labelledby="versions" className="frame-card">
         <h2 id="versions">{text(m.versions)}</h2>
@@ -66,7 +58,6 @@ export function ParameterPage() {
 
 function useColumns(unit: string): readonly Column<Version>[] {
   const text = useText()
-  const language = useLanguage()
   return [
     {
       key: 'value',
@@ -83,11 +74,16 @@ function useColumns(unit: string): readonly Column<Version>[] {
       title: text(m.standing),
       cell: (row) => <StatusTag tone={TONES[row.standing]}>{text(m[row.standing])}</StatusTag>,
     },
-    { key: 'from', title: text(m.effectiveFrom), cell: (row) => formatDate(row.effectiveFrom, language) },
+    {
+      key: 'from',
+      title: text(m.effectiveFrom),
+      cell: (row) => <span className="frame-whole lj-figures">{row.effectiveFrom}</span>,
+    },
     { key: 'scope', title: text(m.scope), cell: (row) => row.scope.name },
     { key: 'mark', title: text(m.mark), cell: (row) => <MarkTag mark={row.mark} /> },
     { key: 'document', title: text(m.document), cell: (row) => row.document },
     { key: 'authority', title: text(m.authority), cell: (row) => row.authority },
+    { key: 'version', title: text(m.version), figures: true, cell: (row) => row.version },
     { key: 'recorded', title: text(m.recordedAt), cell: (row) => formatMoment(row.recordedAt) },
   ]
 }

@@ -1,11 +1,12 @@
 import { type Column, formatDate, formatNumber, useLanguage, useText } from '@lingjiang/ui'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { parameterName } from '../../app/parameter-names.ts'
 import { SelectFilter, TextFilter } from '../../frames/filters.tsx'
 import { ListFrame } from '../../frames/list-frame.tsx'
 import { MarkTag } from './mark-tag.tsx'
 import { administrationMessages as m } from './messages.ts'
 import type { ParameterSearch } from './parameter-search.ts'
-import { ParameterValueView, valueWords } from './parameter-value.tsx'
+import { ParameterValueView, useValueWords } from './parameter-value.tsx'
 import { type ParameterRow, useParameters } from './parameters-api.ts'
 import { ProposalList } from './proposal-list.tsx'
 import { unitWords } from './units.ts'
@@ -16,7 +17,16 @@ const route = getRouteApi('/shell/administration/parameters')
 export function ParametersPage() {
   const text = useText()
   const search = route.useSearch()
-  const { data, error, isFetching, isPlaceholderData, refetch } = useParameters(search)
+  const { data, error, isFetching, isPlaceholderData, refetch } = useParameters(
+    search.mark ? { mark: search.mark } : {},
+  )
+  const words = search.text?.toLowerCase() ?? ''
+  // The names are the reader's language's, so they are searched here; the list is whole in any case.
+  const rows = data?.parameters.filter((row) =>
+    [parameterName(text, row.key), row.key, row.document, row.authority].some((one) =>
+      one.toLowerCase().includes(words),
+    ),
+  )
   return (
     <ListFrame<ParameterRow>
       title={text(m.parameters)}
@@ -34,12 +44,12 @@ export function ParametersPage() {
       filters={<Filters search={search} counts={data?.counts} />}
       filtered={Boolean(search.text || search.mark)}
       columns={useColumns()}
-      rows={data?.parameters}
+      rows={rows}
       rowKey={(row) => `${row.key} ${row.scope.code}`}
       loading={isFetching && (!data || isPlaceholderData)}
       error={error}
       retry={() => void refetch()}
-      total={data?.parameters.length}
+      total={rows?.length}
     />
   )
 }
@@ -47,15 +57,20 @@ export function ParametersPage() {
 function useColumns(): readonly Column<ParameterRow>[] {
   const text = useText()
   const language = useLanguage()
+  const valueWords = useValueWords()
   return [
     {
       key: 'key',
       title: text(m.key),
       main: true,
       cell: (row) => (
-        <Link to="/administration/parameters/$key" params={{ key: row.key }}>
-          {row.key}
-        </Link>
+        <>
+          <Link to="/administration/parameters/$key" params={{ key: row.key }}>
+            {parameterName(text, row.key)}
+          </Link>
+          <br />
+          <code className="parameter-key">{row.key}</code>
+        </>
       ),
     },
     {
@@ -76,8 +91,12 @@ function useColumns(): readonly Column<ParameterRow>[] {
       ),
     },
     { key: 'mark', title: text(m.mark), cell: (row) => <MarkTag mark={row.mark} /> },
-    { key: 'scope', title: text(m.scope), cell: (row) => row.scope.name },
-    { key: 'from', title: text(m.effectiveFrom), cell: (row) => formatDate(row.effectiveFrom, language) },
+    { key: 'scope', title: text(m.scope), cell: (row) => <span className="frame-whole">{row.scope.name}</span> },
+    {
+      key: 'from',
+      title: text(m.effectiveFrom),
+      cell: (row) => <span className="frame-whole lj-figures">{row.effectiveFrom}</span>,
+    },
     {
       key: 'document',
       title: text(m.document),

@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
+import { parameterName } from '../../app/parameter-names.ts'
 import { frameMessages } from '../../frames/messages.ts'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { administrationMessages as m } from './messages.ts'
-import { valueWords } from './parameter-value.tsx'
+import { useValueWords } from './parameter-value.tsx'
 import { type ProposalRow, useDecideProposal } from './parameters-api.ts'
 
 const TONES = { waiting: 'warn', confirmed: 'ok', rejected: 'danger', withdrawn: 'neutral' } as const
@@ -21,6 +22,7 @@ export function ProposalList({
 }) {
   const text = useText()
   const language = useLanguage()
+  const valueWords = useValueWords()
   return (
     <ol className="record">
       {proposals.map((row) => (
@@ -29,7 +31,7 @@ export function ProposalList({
             {withKey && (
               <>
                 <Link to="/administration/parameters/$key" params={{ key: row.key }}>
-                  {row.key}
+                  {parameterName(text, row.key)}
                 </Link>{' '}
               </>
             )}

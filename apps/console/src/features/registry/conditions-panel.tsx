@@ -7,6 +7,7 @@ import {
   type RegistryParameters,
 } from '@lingjiang/registry/domain'
 import { formatDate, StatusTag, useJoin, useLanguage, useText } from '@lingjiang/ui'
+import { ParametersUsed } from '../../app/parameters-used.tsx'
 import { filingMessages as m } from './messages.ts'
 import type { FilingReply } from './registry-api.ts'
 
@@ -34,6 +35,7 @@ export function ConditionsPanel({
 }) {
   const text = useText()
   const language = useLanguage()
+  const last = reply.submissions.at(-1)
   const unmet = conditions.filter((condition) => !condition.met)
   const met = conditions.filter((condition) => condition.met)
   return (
@@ -52,6 +54,7 @@ export function ConditionsPanel({
         </details>
       )}
       <p className="lj-muted lj-small">{text(m.conditionsOn, { date: formatDate(reply.conditionsOn, language) })}</p>
+      {last && <ParametersUsed versions={last.parameterVersions} />}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { formatDate, Loading, StatusTag, useLanguage, useText } from '@lingjiang/ui'
 import { useQuery } from '@tanstack/react-query'
+import { ParametersUsed } from '../../app/parameters-used.tsx'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { ItemTable } from './filing-content.tsx'
 import { filingMessages as m } from './messages.ts'
@@ -15,6 +16,7 @@ export function FilingCaseFacts({ subjectId }: { readonly subjectId: string }) {
   const { data, error, refetch } = useQuery(filingQuery(subjectId))
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={4} />
+  const last = data.submissions.at(-1)
   const met = data.conditions.filter((condition) => condition.met).length
   return (
     <div className="frame">
@@ -25,6 +27,7 @@ export function FilingCaseFacts({ subjectId }: { readonly subjectId: string }) {
         <span className="lj-muted">{text(m.conditionsOn, { date: formatDate(data.conditionsOn, language) })}</span>
       </p>
       <ItemTable reply={data} />
+      {last && <ParametersUsed versions={last.parameterVersions} />}
       {data.panel && <PanelSection panel={data.panel} />}
       {data.publicity && <PublicitySection publicity={data.publicity} />}
     </div>

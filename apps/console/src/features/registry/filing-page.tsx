@@ -3,6 +3,7 @@ import { documentsFor } from '@lingjiang/registry/domain'
 import { Loading, Notice, StatusTag, TaskList, type TaskRow, useText, useTitle } from '@lingjiang/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useMay } from '../../app/me.ts'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { ConditionsPanel } from './conditions-panel.tsx'
 import { FilingDetail } from './filing-detail.tsx'
@@ -19,6 +20,8 @@ export function FilingPage() {
   const text = useText()
   const { filingId } = route.useParams()
   const { data, error, refetch } = useQuery(filingQuery(filingId))
+  const mayPrepare = useMay('registry.filing.prepare')
+  const mayScore = useMay('registry.panel.score')
   const title = data
     ? `${text(ORGANISATION_KIND_NAMES[data.filing.kind])} · ${data.organisation.name}`
     : text(m.filings)
@@ -27,9 +30,14 @@ export function FilingPage() {
   if (!data) return <Loading lines={8} />
   return (
     <div className="frame">
-      {data.editable && (
+      {mayPrepare && (
         <p>
           <Link to="/registry/filings">{text(m.toList)}</Link>
+        </p>
+      )}
+      {mayScore && (
+        <p>
+          <Link to="/registry/reviews">{text(m.toReviews)}</Link>
         </p>
       )}
       <div className="frame-head">

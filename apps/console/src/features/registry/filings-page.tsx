@@ -1,6 +1,6 @@
 import { ORGANISATION_KIND_NAMES, ORGANISATION_KINDS, type OrganisationKind } from '@lingjiang/kernel'
 import { OpenFiling } from '@lingjiang/registry/contract'
-import { type Column, call, formatMoment, newKey, StatusTag, type Tone, useText } from '@lingjiang/ui'
+import { type Column, call, formatMoment, newKey, StatusTag, type Tone, useJoin, useText } from '@lingjiang/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Modal, Radio } from 'antd'
@@ -52,6 +52,7 @@ export function FilingsPage() {
 
 function useColumns(): readonly Column<FilingRow>[] {
   const text = useText()
+  const join = useJoin()
   return [
     {
       key: 'kind',
@@ -63,6 +64,7 @@ function useColumns(): readonly Column<FilingRow>[] {
         </Link>
       ),
     },
+    { key: 'occupations', title: text(m.occupations), cell: (filing) => join(filing.occupations) || '—' },
     {
       key: 'state',
       title: text(m.state),

@@ -1,0 +1,51 @@
+import type { Text } from '@lingjiang/kernel'
+import type { AssessmentParameters, ExamParameters } from '../domain/index.ts'
+
+const name = (zh: string, en: string): Text => ({ zh, en })
+
+/** What each policy parameter of the assessment is called. */
+export const ASSESSMENT_PARAMETER_NAMES: Readonly<Record<keyof (AssessmentParameters & ExamParameters), Text>> = {
+  'assessment.plan.lead': name('计划报送提前量', 'A plan is filed this long before the exam'),
+  'assessment.plan.registration-days': name('报名开放天数下限', 'Shortest time of registration'),
+  'assessment.plan.registration-close': name('报名截止提前量', 'Registration closes this long before the exam'),
+  'assessment.plan.freeze': name('名单锁定提前量', 'The list is frozen this long before the exam'),
+  'assessment.plan.prepare': name('考务就绪提前量', 'Everything is ready this long before the exam'),
+  'assessment.plan.change': name('计划变更提前量', 'A plan is changed this long before the exam'),
+  'assessment.theory.minutes': name('理论考试时长下限', 'Shortest theory exam'),
+  'assessment.practical.minutes': name('操作考核时长下限', 'Shortest practical exam'),
+  'assessment.review.minutes': name('综合评审时长下限', 'Shortest comprehensive review'),
+  'assessment.theory.candidates-per-invigilator': name('每名监考员的考生数上限', 'Most candidates an invigilator'),
+  'assessment.theory.fewest-invigilators': name('每个考场监考员下限', 'Fewest invigilators a room'),
+  'assessment.practical.candidates-per-examiner': name('每名考评员的考生数上限', 'Most candidates an examiner'),
+  'assessment.practical.fewest-examiners': name('考评组人数下限', 'Fewest examiners of a panel'),
+  'assessment.review.fewest-members': name('综合评审委员人数下限', 'Fewest members of a review panel'),
+  'assessment.examiner.most-consecutive': name('考评员连续考评次数上限', 'Most sessions in a row of an examiner'),
+  'assessment.examiner.fresh-share': name('考评组轮换比例下限', 'Smallest share of a panel that is new'),
+  'assessment.examiner.senior-levels': name('须由高级考评员考评的等级', 'Levels for senior examiners only'),
+  'assessment.supervisor.candidates': name('每名内督员的考生数上限', 'Most candidates an internal supervisor'),
+  'assessment.check-in.opens': name('签到开始', 'Check-in opens'),
+  'assessment.check-in.closes': name('迟到签到截止', 'Check-in closes'),
+  'assessment.age.youngest': name('最低年龄', 'Youngest age'),
+  'assessment.result.pass-mark': name('合格分', 'Pass mark'),
+  'assessment.result.publicity': name('成绩公示期', 'Results: publicity'),
+  'assessment.result.recheck-window': name('申请复核期限', 'Results: time to ask for a re-check'),
+  'assessment.result.recheck-limit': name('成绩复核时限', 'Results: time to re-check'),
+  'assessment.result.resit-months': name('单科成绩保留期', 'How long a passed subject is kept'),
+  'assessment.limit.acceptance': name('场次受理时限', 'Session: time to accept'),
+  'assessment.limit.resubmission': name('场次重报时限', 'Session: time to file again'),
+  'assessment.limit.scoring': name('成绩录入时限', 'Session: time to enter scores'),
+  'assessment.limit.review': name('成绩审核时限', 'Session: time to review results'),
+  'assessment.limit.issuing': name('发证时限', 'Session: time to issue'),
+  'assessment.limit.archive': name('归档时限', 'Session: time to archive'),
+  'assessment.report.employer': name('用人单位数据报送期限', 'Time to report, employers'),
+  'assessment.report.social': name('社会培训评价组织数据报送期限', 'Time to report, social organisations'),
+  'assessment.duplicate.period': name('重复报考的计算周期', 'Period in which a second exam is a duplicate'),
+  'assessment.duplicate.travel-speed': name(
+    '异地同日报考的可行车速',
+    'Speed that makes two places in one day possible',
+  ),
+  'assessment.exam.answer-grace': name('收卷后接收答案的宽限', 'Grace for answers after the end'),
+  'assessment.exam.most-extra-minutes': name('延时上限', 'Most extra time'),
+  'assessment.panel.rule': name('多名考评员的合分方法', 'How the scores of a panel become one'),
+  'assessment.panel.spread': name('考评员分差提示线', 'Difference between members that is pointed out'),
+}
