@@ -23,8 +23,8 @@ export const refusals = defineRefusals('assessment', {
   ),
   'room-too-small': rule('考场“{room}”只能容纳 {capacity} 人。', 'Room {room} holds {capacity}.'),
   'plan-begins-anew': rule(
-    '职业、等级和考点所在县区不能更改，请取消后新建计划。',
-    'Occupation, level and county of the site cannot be changed. Cancel and plan anew.',
+    '计划报送后，职业、等级和考点所在县区不能再更改，请取消后新建计划。',
+    'Once a plan has been filed, its occupation, level and county of the site cannot be changed. Cancel and plan anew.',
   ),
   'plan-not-sound': rule(
     '计划有 {count} 项不符合要求，首项：{first}。',

@@ -8,13 +8,13 @@ import {
   SKILL_LEVEL_NAMES,
   type SkillLevel,
 } from '@lingjiang/kernel'
-import { endpoint, findCaseOf, openCase } from '@lingjiang/platform'
+import { endpoint, findCaseOf, openCase, restateCase } from '@lingjiang/platform'
 import { getFiledScope, siteOf, staffOf } from '@lingjiang/registry/server'
 import { ChangeSession, GetPlanningChoices, GetSession, ListSessions, PlanSession } from '../contract/index.ts'
 import { type PlanReason, sessionProcess } from '../domain/index.ts'
 import { checkSession, isBlocking } from './plan-facts.ts'
 import { registrationStore } from './registration-store.ts'
-import { resolveDraft } from './resolve-draft.ts'
+import { type ResolvedDraft, resolveDraft } from './resolve-draft.ts'
 import { isEditable, stateTitleOf } from './session-phase.ts'
 import { sessionReply } from './session-replies.ts'
 import { sessionStore } from './session-store.ts'
@@ -32,6 +32,10 @@ function ownOrganisation(actor: unknown): { readonly account: AccountActor; read
   return { account, organisationId: account.organisationId }
 }
 
+function titleOf(plan: ResolvedDraft['plan']): string {
+  return `${plan.organisationName} · ${plan.occupationName} ${SKILL_LEVEL_NAMES[plan.level as SkillLevel].zh}`
+}
+
 export const planSession = endpoint(PlanSession, async ({ tx, body, actor, now, record }) => {
   const { account, organisationId } = ownOrganisation(actor)
   const [sessionId, planId] = [randomUUID(), randomUUID()]
@@ -46,9 +50,8 @@ export const planSession = endpoint(PlanSession, async ({ tx, body, actor, now, 
     createdAt: now,
   })
   await slotStore.insert(tx, draft.slots, draft.duties, false)
-  const { organisationName, occupationName, regionCode } = draft.plan
-  const level = SKILL_LEVEL_NAMES[draft.plan.level as SkillLevel].zh
-  const title = `${organisationName} · ${occupationName} ${level}`
+  const { regionCode } = draft.plan
+  const title = titleOf(draft.plan)
   await openCase(tx, sessionProcess, { subjectId: sessionId, title, regionCode, organisationId, actor, now })
   record({ action: 'session-planned', subjectKind: 'session', subjectId: sessionId, regionCode, organisationId })
   const session = await sessionStore.find(tx, sessionId)
@@ -64,12 +67,13 @@ export const changeSession = endpoint(ChangeSession, async ({ tx, params, body, 
   const draft = await resolveDraft(tx, organisationId, before.id, body.draft)
   if (isRefused(draft)) return draft
   const { occupationCode, level, regionCode } = draft.plan
-  // The case is known by them: who is in charge, and what is to be assessed.
-  if (occupationCode !== before.occupationCode || level !== before.level || regionCode !== before.regionCode)
-    return refuse('plan-begins-anew')
+  const anew = occupationCode !== before.occupationCode || level !== before.level || regionCode !== before.regionCode
+  // The case is known by them, from the first filing on: who is in charge, and what is to be assessed.
+  if (anew && before.state !== sessionProcess.initial) return refuse('plan-begins-anew')
   const version = await sessionStore.update(tx, before.id, body.expectedVersion, draft.session, now)
   if (version === undefined) return refuse('stale-version')
   await sessionStore.updatePlan(tx, before.planId, draft.plan)
+  if (anew) await restateCase(tx, sessionProcess.name, before.id, { title: titleOf(draft.plan), regionCode })
   await slotStore.replace(tx, before.id, draft.slots, draft.duties)
   record({ action: 'session-changed', subjectKind: 'session', subjectId: before.id, regionCode, organisationId })
   const session = await sessionStore.find(tx, before.id)

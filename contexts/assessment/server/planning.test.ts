@@ -168,6 +168,20 @@ describe('planning a session', () => {
     expect((await act(manager, sessionId, 'file')).body).toMatchObject({ state: 'filed' })
   })
 
+  test('may change occupation and level while it is a draft: the case is named anew and the checks look again', async () => {
+    const { sessionId, version, checks } = await planned('2027-01-12')
+    expect(checks.filter((check) => !check.met && check.blocks)).toEqual([])
+
+    const change = { expectedVersion: version, draft: draft('2027-01-12', { level: '5' }) }
+    const changed = await manager.get(ChangeSession, { params: { sessionId }, body: change })
+
+    expect(changed.checks.find((check) => check.rule === 'P-01')).toMatchObject({ met: false, blocks: true })
+    const { caseId, session } = await manager.get(GetSession, { params: { sessionId } })
+    expect(session.level).toBe('5')
+    const { case: file } = await manager.get(GetCase, { params: { caseId: caseId ?? '' } })
+    expect(file).toMatchObject({ state: 'draft', title: '岭南示范评价中心1 · 电工 五级/初级工' })
+  })
+
   test('at a time when a room or somebody is taken is told live, and refused when filed', async () => {
     const first = await planned('2027-02-03')
     expect((await act(manager, first.sessionId, 'file')).status).toBe(200)

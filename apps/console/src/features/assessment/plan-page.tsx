@@ -49,6 +49,7 @@ export function ChangePlanPage() {
       choices={choices.data}
       initial={toForm(session.data)}
       title={m.changePlan}
+      filedBefore={session.data.session.state !== 'draft'}
       send={(draft) => call(ChangeSession, { params: { sessionId }, body: { expectedVersion, draft } })}
     />
   )
@@ -59,9 +60,12 @@ function PlanForms({
   choices,
   initial,
   title,
+  filedBefore = false,
   send,
 }: {
   readonly choices: Choices
+  /** The case is known by what is assessed: from the first filing on it stays. */
+  readonly filedBefore?: boolean
   readonly initial: Partial<PlanForm>
   readonly title: (typeof m)['plan' | 'changePlan']
   readonly send: (draft: Draft) => Promise<{ readonly sessionId: string }>
@@ -89,13 +93,13 @@ function PlanForms({
       onSubmit={(answers) => save.mutate(answers)}
       onCancel={() => void navigate({ to: '/sessions', search: {} })}
     >
-      <General choices={choices} />
+      <General choices={choices} filedBefore={filedBefore} />
       <PlanSlots choices={choices} form={form} />
     </FormFrame>
   )
 }
 
-function General({ choices }: { readonly choices: Choices }) {
+function General({ choices, filedBefore }: { readonly choices: Choices; readonly filedBefore: boolean }) {
   const text = useText()
   const scope = choices.scope.flatMap((item) =>
     item.levels.map((level) => ({
@@ -105,8 +109,13 @@ function General({ choices }: { readonly choices: Choices }) {
   )
   return (
     <div className="plan-grid">
-      <Form.Item name="scope" label={text(m.scope)} rules={required}>
-        <Select options={scope} showSearch={{ optionFilterProp: 'label' }} />
+      <Form.Item
+        name="scope"
+        label={text(m.scope)}
+        rules={required}
+        extra={filedBefore ? text(m.scopeStays) : undefined}
+      >
+        <Select options={scope} showSearch={{ optionFilterProp: 'label' }} disabled={filedBefore} />
       </Form.Item>
       <Form.Item name="siteId" label={text(m.site)} rules={required}>
         <Select options={choices.sites.map((site) => ({ value: site.id, label: `${site.name}（${site.address}）` }))} />

@@ -6,6 +6,7 @@ import {
 } from '@lingjiang/assessment/contract'
 import { EVIDENCE_NAMES, type EvidenceKind } from '@lingjiang/assessment/domain'
 import { IDENTITY_DOCUMENT_NAMES, type IdentityDocumentType } from '@lingjiang/codes'
+import { SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
 import {
   addressOf,
   call,
@@ -22,6 +23,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../app/me.ts'
+import { ParametersUsed } from '../../app/parameters-used.tsx'
 import { Facts } from '../../frames/facts.tsx'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { assessmentMessages as m } from './messages.ts'
@@ -48,7 +50,7 @@ export function RegistrationPage() {
     <div className="frame">
       <p>
         <Link to="/sessions/$sessionId/registrations" params={{ sessionId: session.id }} search={{}}>
-          {text(m.registrations)}
+          {text(m.backToRegistrations)}
         </Link>
       </p>
       <div className="frame-head">
@@ -84,7 +86,10 @@ function Particulars({ detail }: { readonly detail: Detail }) {
           { label: text(m.number), value: registration.number },
           { label: text(m.ticket), value: registration.ticketNumber ?? '—' },
           { label: text(m.document), value: `${text(type)} ${registration.documentMasked}` },
-          { label: text(m.what), value: `${session.occupationName} ${session.firstDay}` },
+          {
+            label: text(m.what),
+            value: `${session.occupationName} ${text(SKILL_LEVEL_NAMES[session.level])} · ${session.firstDay}`,
+          },
           { label: text(m.alternative), value: registration.alternative },
           ...(justification ? [{ label: text(m.justification), value: justification }] : []),
         ]}
@@ -117,6 +122,7 @@ function Evaluation({ detail }: { readonly detail: Detail }) {
           </li>
         ))}
       </ul>
+      <ParametersUsed versions={detail.parameterVersions} />
     </section>
   )
 }
@@ -129,6 +135,7 @@ function Evidence({ detail }: { readonly detail: Detail }) {
     <section className="frame-card" aria-labelledby="evidence">
       <h2 id="evidence">{text(m.evidence)}</h2>
       {detail.hasPhoto && <img src={fileAddress('photo')} alt={text(m.photo)} width={96} />}
+      {detail.documents.length === 0 && !detail.hasPhoto && <p className="lj-muted">{text(m.noEvidence)}</p>}
       <ul className="plain-list">
         {detail.documents.map((document) => (
           <li key={document.id}>
@@ -202,9 +209,13 @@ function Review({ detail }: { readonly detail: Detail }) {
         disabled={!reason.trim()}
         loading={decide.isPending}
         onClick={() => decide.mutate('returned')}
+        aria-describedby="return-hint"
       >
         {text(m.return)}
       </Button>
+      <p id="return-hint" className="lj-muted lj-small">
+        {text(m.returnHint)}
+      </p>
     </section>
   )
 }

@@ -45,7 +45,9 @@ export function RegistrationsPage() {
   return (
     <ListFrame<Row>
       title={text(m.registrations)}
-      actions={<AcceptAll sessionId={sessionId} />}
+      actions={
+        <AcceptAll sessionId={sessionId} waiting={counts.find((row) => row.state === 'submitted')?.count ?? 0} />
+      }
       above={
         <p>
           <Link to="/sessions/$sessionId" params={params}>
@@ -85,7 +87,7 @@ export function RegistrationsPage() {
   )
 }
 
-function AcceptAll({ sessionId }: { readonly sessionId: string }) {
+function AcceptAll({ sessionId, waiting }: { readonly sessionId: string; readonly waiting: number }) {
   const text = useText()
   const queries = useQueryClient()
   const { message } = App.useApp()
@@ -100,8 +102,13 @@ function AcceptAll({ sessionId }: { readonly sessionId: string }) {
   if (!may) return null
   return (
     <>
-      <Button loading={accept.isPending} onClick={() => accept.mutate()}>
-        {text(m.acceptAll)}
+      <Button
+        loading={accept.isPending}
+        disabled={waiting === 0}
+        title={text(waiting === 0 ? m.acceptNone : m.acceptAllMeans)}
+        onClick={() => accept.mutate()}
+      >
+        {waiting === 0 ? text(m.acceptAll) : text(m.acceptAllOf, { count: waiting })}
       </Button>
       <ProblemAlert error={accept.error} />
     </>

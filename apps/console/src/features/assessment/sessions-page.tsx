@@ -47,6 +47,7 @@ export function SessionsPage() {
       loading={list.isFetching && (!list.data || list.isPlaceholderData)}
       error={list.error}
       retry={() => void list.refetch()}
+      total={totalOf(list.data?.counts, search)}
       first={
         cursor
           ? (words) => (
@@ -68,6 +69,12 @@ export function SessionsPage() {
       empty={{ title: text(m.empty), body: text(m.emptyHint) }}
     />
   )
+}
+
+/** The size of the list, where the counts say it: they are taken over everything but the state. */
+function totalOf(counts: Reply['counts'] | undefined, search: SessionsSearch): number | undefined {
+  const rows = counts?.filter((row) => !search.state || row.state === search.state)
+  return rows?.reduce((sum, row) => sum + row.count, 0)
 }
 
 function useColumns(): readonly Column<Row>[] {
