@@ -26,6 +26,11 @@ export function BankPage() {
   const { bank } = data
   return (
     <div className="frame">
+      <p>
+        <Link to="/item-bank" search={{}}>
+          {text(m.toBanks)}
+        </Link>
+      </p>
       <div className="frame-head">
         <h1>{bank.title}</h1>
         <OwnerTag bank={bank} />

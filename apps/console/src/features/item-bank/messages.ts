@@ -83,6 +83,7 @@ export const bankMessages = defineMessages({
   faultText: { zh: '问题', en: 'Fault' },
   importedItems: { zh: '{items} 题', en: '{items} items' },
   itemList: { zh: '试题清单', en: 'List of items' },
+  toBanks: { zh: '‹ 返回题库', en: '‹ Back to the item banks' },
   toItems: { zh: '查看试题清单', en: 'Open the list of items' },
   itemsHidden: {
     zh: '试题只对题库所属单位开放；这里只列数量。',

@@ -2,7 +2,7 @@ import { defineMessages } from '@lingjiang/ui'
 
 export const resultMessages = defineMessages({
   results: { zh: '成绩', en: 'Results' },
-  back: { zh: '返回场次', en: 'Back to the session' },
+  back: { zh: '‹ 返回场次', en: '‹ Back to the session' },
   act: { zh: '办理（公示、核准）', en: 'Publish, approve' },
   publicity: { zh: '公示期 {from} 至 {to}', en: 'Published from {from} to {to}' },
   publicityEnded: { zh: '公示已结束（{from} 至 {to}）', en: 'Publicity ended ({from} to {to})' },

@@ -13,7 +13,7 @@ export const scoringMessages = defineMessages({
   time: { zh: '时间', en: 'Time' },
   signed: { zh: '已签名 / 考生', en: 'Signed / candidates' },
   empty: { zh: '近期没有需要评分的场次', en: 'Nothing to score soon' },
-  back: { zh: '返回评分列表', en: 'Back to the list' },
+  back: { zh: '‹ 返回评分列表', en: '‹ Back to the list' },
   candidates: { zh: '考生', en: 'Candidates' },
   seat: { zh: '{seat} 号', en: 'No. {seat}' },
   notScored: { zh: '未评', en: 'Not scored' },
@@ -33,6 +33,10 @@ export const scoringMessages = defineMessages({
   unsaved: { zh: '有未保存的评分', en: 'Not saved yet' },
   missing: { zh: '还有 {count} 项未评', en: '{count} criteria open' },
   sign: { zh: '签名提交（{count} 人）', en: 'Sign ({count})' },
+  signHint: {
+    zh: '每项都评过分并保存后，才能签名提交。',
+    en: 'Sheets can be signed once every criterion is marked and saved.',
+  },
   signTitle: { zh: '签名提交评分', en: 'Sign the scores' },
   signLead: {
     zh: '签名后评分锁定，更正须另立新版本并说明理由。',

@@ -50,11 +50,12 @@ export function ScoringPage() {
           {text(m.sign, { count: ready.length })}
         </Button>
       </div>
+      {ready.length === 0 && <p className="lj-muted">{text(m.signHint)}</p>}
       <div className="scoring-split">
         <CandidateList candidates={candidates} current={current?.registrationId} onChoose={setChosen} />
         {current && (
           <SheetForm
-            key={`${current.registrationId} ${current.sheet?.version ?? 0} ${current.sheet?.state ?? ''}`}
+            key={`${current.registrationId} ${current.sheet?.version ?? 0} ${current.sheet?.revision ?? 0} ${current.sheet?.state ?? ''}`}
             candidate={current}
             stations={stations}
             actions={actions}

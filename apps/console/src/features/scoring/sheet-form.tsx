@@ -1,12 +1,18 @@
-import { useText } from '@lingjiang/ui'
+import { useDraft, useText } from '@lingjiang/ui'
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
+import { useMe } from '../../app/me.ts'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { scoringMessages as m } from './messages.ts'
 import type { ScoredCandidate, Station, useScoringActions } from './scoring-api.ts'
 
-type Marks = Readonly<Record<string, number>>
+type SheetDraft = {
+  readonly marks: Readonly<Record<string, number>>
+  readonly absent: boolean
+  readonly remark: string
+  readonly changed: boolean
+}
 const HALF = 5
 
 /** One candidate's sheet: stations with criteria, minus and plus in half marks, full marks by one touch. */
@@ -23,19 +29,13 @@ export function SheetForm({
 }) {
   const text = useText()
   const { sheet } = candidate
-  const [marks, setMarks] = useState<Marks>(sheet?.marks ?? {})
-  const [absent, setAbsent] = useState(sheet?.absent ?? false)
-  const [remark, setRemark] = useState(sheet?.remark ?? '')
-  const [changed, setChanged] = useState(false)
+  const [{ marks, absent, remark, changed }, change, forget] = useSheetDraft(candidate)
   const [correcting, setCorrecting] = useState(false)
   const locked = sheet?.state === 'signed'
   const criteria = stations.flatMap((station) => station.criteria)
   const open = criteria.filter((one) => !(one.code in marks)).length
   const total = Object.values(marks).reduce((sum, tenths) => sum + tenths, 0)
-  const give = (code: string, tenths: number) => {
-    setMarks({ ...marks, [code]: tenths })
-    setChanged(true)
-  }
+  const give = (code: string, tenths: number) => change({ marks: { ...marks, [code]: tenths }, changed: true })
   const save = () =>
     actions.save.mutate(
       {
@@ -44,7 +44,7 @@ export function SheetForm({
       },
       {
         onSuccess: () => {
-          setChanged(false)
+          forget()
           onNext()
         },
       },
@@ -68,10 +68,7 @@ export function SheetForm({
         className="scoring-absent"
         disabled={locked}
         checked={absent}
-        onChange={(event) => {
-          setAbsent(event.target.checked)
-          setChanged(true)
-        }}
+        onChange={(event) => change({ absent: event.target.checked, changed: true })}
       >
         {text(m.absent)}
       </Checkbox>
@@ -97,10 +94,7 @@ export function SheetForm({
         maxLength={500}
         disabled={locked}
         value={remark}
-        onChange={(event) => {
-          setRemark(event.target.value)
-          setChanged(true)
-        }}
+        onChange={(event) => change({ remark: event.target.value, changed: true })}
       />
       {locked ? (
         <div className="scoring-foot">
@@ -129,6 +123,20 @@ export function SheetForm({
       )}
     </section>
   )
+}
+
+/**
+ * Marks given and not yet saved: another candidate, a reload or a lost network takes none of them. Kept apart by examiner, for a tablet
+ * goes from hand to hand, and by revision, so that they never lie over marks saved since.
+ */
+function useSheetDraft({ registrationId, sheet }: ScoredCandidate) {
+  const account = useMe()?.account.id ?? ''
+  return useDraft<SheetDraft>(`score ${account} ${registrationId} ${sheet?.version ?? 0} ${sheet?.revision ?? 0}`, {
+    marks: sheet?.marks ?? {},
+    absent: sheet?.absent ?? false,
+    remark: sheet?.remark ?? '',
+    changed: false,
+  })
 }
 
 function CriterionPad({
