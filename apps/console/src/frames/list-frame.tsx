@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Table as Cards, type Column, EmptyState, formatNumber, useText, useTitle } from '@lingjiang/ui'
+import { Table as Cards, type Column, EmptyState, formatNumber, Loading, useText, useTitle } from '@lingjiang/ui'
 import { Button, Checkbox, Grid, Spin, Table } from 'antd'
 import type { Key, KeyboardEvent, ReactNode } from 'react'
 import { frameMessages as m } from './messages.ts'
@@ -81,36 +81,36 @@ export function ListFrame<R extends object>({
         </search>
       )}
       <ProblemAlert error={error} {...(retry ? { retry } : {})} />
-      {nothing ? (
+      {!rows && !error && <Loading lines={8} />}
+      {nothing && (
         <EmptyState title={filtered ? text(m.none) : (empty?.title ?? text(m.empty))}>
           {filtered ? text(m.noneHint) : empty?.body}
         </EmptyState>
-      ) : (
-        !error && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: only carries the arrow keys from link to link
-          <div className={wide ? 'frame-table' : ''} onKeyDown={moveByArrows}>
-            {wide ? (
-              <Table<R>
-                size="small"
-                columns={columns.map((column) => ({
-                  key: column.key,
-                  title: column.title,
-                  render: (_, row) => column.cell(row),
-                  ...(column.figures ? { align: 'right' as const } : {}),
-                }))}
-                dataSource={rows ? [...rows] : []}
-                rowKey={rowKey}
-                loading={loading}
-                pagination={false}
-                {...(choice ? { rowSelection: selectionOf(choice, rows ?? [], rowKey) } : {})}
-              />
-            ) : (
-              <Spin spinning={loading}>
-                <Cards caption={title} columns={columns} rows={rows ?? []} rowKey={rowKey} />
-              </Spin>
-            )}
-          </div>
-        )
+      )}
+      {rows && !nothing && !error && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: only carries the arrow keys from link to link
+        <div className={wide ? 'frame-table' : 'frame-cards'} onKeyDown={moveByArrows}>
+          {wide ? (
+            <Table<R>
+              size="small"
+              columns={columns.map((column) => ({
+                key: column.key,
+                title: column.title,
+                render: (_, row) => column.cell(row),
+                ...(column.figures ? { align: 'right' as const } : {}),
+              }))}
+              dataSource={[...rows]}
+              rowKey={rowKey}
+              loading={loading}
+              pagination={false}
+              {...(choice ? { rowSelection: selectionOf(choice, rows, rowKey) } : {})}
+            />
+          ) : (
+            <Spin spinning={loading}>
+              <Cards caption={title} columns={columns} rows={rows} rowKey={rowKey} />
+            </Spin>
+          )}
+        </div>
       )}
       {rows && rows.length > 0 && (
         <nav className="lj-pages" aria-label={text(m.pages)}>

@@ -86,6 +86,12 @@ export async function wear(page: Page, looks: Pick<Looks, 'theme' | 'mode'>): Pr
     localStorage.setItem('lj-mode', mode)
   }, looks)
   await page.reload({ waitUntil: 'networkidle' })
+  await settled(page)
+}
+
+/** On a busy machine the network is idle before the page has asked: what says of itself that it is still reading is waited for. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .lj-loading'))
 }
 
 /** axe over the open page in its four editions. @returns every violation, with the edition named */

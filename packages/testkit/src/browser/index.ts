@@ -4,6 +4,7 @@ export {
   EDITIONS,
   elderFaults,
   reflowFaults,
+  settled,
   smallTargets,
   wear,
 } from './accessibility.ts'
