@@ -6,6 +6,7 @@ import { type CaseHandler, openCase, recordParameter, transactAsSystem } from '@
 import { probeProcess, testApp } from '@lingjiang/testkit'
 import {
   axeInAllEditions,
+  axeViolations,
   DESK,
   newVisitor,
   openBrowser,
@@ -98,7 +99,7 @@ beforeAll(async () => {
   await openOfficer('guangzhou')
   await open('张三的请假', '440106')
   await open('李四的请假', '440104')
-  for (let number = 1; number <= 30; number += 1)
+  for (let number = 1; number <= 55; number += 1)
     await open(`第 ${number} 号请假`, '440111', number < 4 ? '2026-11-18' : '2026-11-20')
   await system.app.http.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(system.app.http.server.address() as AddressInfo).port}`
@@ -136,7 +137,7 @@ describe('an officer in the inbox', () => {
     await page.getByRole('button', { name: /县（区）经办/ }).click()
     await page.getByRole('menuitem', { name: /市级经办/ }).click()
 
-    await page.getByText('共 32 条').waitFor()
+    await page.getByText('共 57 条').waitFor()
   })
 
   test('pages through what is too many, with an address for each page', async () => {
@@ -173,6 +174,31 @@ describe('an officer in the inbox', () => {
     const [row] = await system.owner`select state from process.case_file where title = '张三的请假'`
     expect(row).toEqual({ state: 'granted' })
   })
+})
+
+test('an officer takes several cases at once, each with its own record, and walks through the queue case by case', async () => {
+  await visit('/')
+  await signIn('市级经办')
+  for (const number of [1, 2]) await page.getByRole('checkbox', { name: `选择：第 ${number} 号请假` }).check()
+  await page.getByRole('button', { name: '听证 2 件' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '听证 2 件' }).click()
+  await dialog.getByText('已办理 2 件，未办成 0 件').waitFor()
+  await takePicture(page, 'console-together')
+  expect(await axeViolations(page)).toEqual([])
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  const heard = await system.owner`
+    select f.title from process.case_file f join process.case_event e on e.case_id = f.id where e.action = 'hear' order by f.title`
+  expect(heard.map((row) => row.title)).toEqual(['第 1 号请假', '第 2 号请假'])
+
+  await page.getByRole('link', { name: '第 3 号请假' }).click()
+  const title = () => page.getByRole('heading', { level: 1 }).textContent()
+  await page.getByText(/本页第 \d+ 件/).waitFor()
+  const first = await title()
+  await page.keyboard.press('Alt+n')
+  await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, first)
+  await page.getByRole('link', { name: /上一件/ }).click()
+  await page.waitForFunction((before) => document.querySelector('h1')?.textContent === before, first)
 })
 
 test('inbox and case have no accessibility violations in any edition, fit 320 px, and keep the content policy', async () => {
