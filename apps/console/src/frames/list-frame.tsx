@@ -35,6 +35,7 @@ export function ListFrame<R extends object>({
   next,
   empty,
   choice,
+  bar,
 }: {
   readonly title: string
   readonly actions?: ReactNode
@@ -58,6 +59,8 @@ export function ListFrame<R extends object>({
   readonly empty?: { readonly title: string; readonly body?: ReactNode }
   /** Rows that can be taken together get a box in front; on phones they are taken one by one. */
   readonly choice?: Choice<R>
+  /** What can be done with the chosen rows; between filters and list. */
+  readonly bar?: ReactNode
 }) {
   const text = useText()
   useTitle(title)
@@ -87,6 +90,7 @@ export function ListFrame<R extends object>({
           {filtered ? text(m.noneHint) : empty?.body}
         </EmptyState>
       )}
+      {bar}
       {rows && !nothing && !error && (
         // biome-ignore lint/a11y/noStaticElementInteractions: only carries the arrow keys from link to link
         <div className={wide ? 'frame-table' : 'frame-cards'} onKeyDown={moveByArrows}>

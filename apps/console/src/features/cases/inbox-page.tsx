@@ -33,12 +33,8 @@ export function InboxPage() {
       title={text(m.inbox)}
       actions={<QueueChoice search={search} />}
       above={data && <Queues counts={counts} search={search} />}
-      filters={
-        <>
-          <InboxFilters search={search} processes={counts} />
-          <TogetherBar rows={picked} onPick={setChosen} />
-        </>
-      }
+      filters={<InboxFilters search={search} processes={counts} />}
+      bar={<TogetherBar rows={picked} onPick={setChosen} />}
       filtered={Boolean(search.process || search.state || search.region || search.due || search.text)}
       columns={useColumns(search)}
       rows={rows}

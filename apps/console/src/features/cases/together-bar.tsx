@@ -14,14 +14,15 @@ export function TogetherBar({
   readonly onPick: (ids: readonly string[]) => void
 }) {
   const text = useText()
-  const [chosen, setChosen] = useState<TogetherAction>()
-  if (rows.length === 0) return null
+  // What is being taken stays as it was chosen: cases that are done leave the list beneath.
+  const [taken, setTaken] = useState<{ readonly action: TogetherAction; readonly rows: readonly InboxRow[] }>()
+  if (rows.length === 0 && !taken) return null
   const common = commonActions(rows)
   return (
     <section className="together-bar" aria-label={text(m.picked, { count: rows.length })}>
       <b className="lj-figures">{text(m.picked, { count: formatNumber(rows.length) })}</b>
       {common.map((action) => (
-        <Button key={action.action} danger={action.grave} onClick={() => setChosen(action)}>
+        <Button key={action.action} danger={action.grave} onClick={() => setTaken({ action, rows })}>
           {text(m.takeTogether, { action: text(action.title), count: rows.length })}
         </Button>
       ))}
@@ -29,12 +30,12 @@ export function TogetherBar({
       <Button type="text" onClick={() => onPick([])}>
         {text(m.unpick)}
       </Button>
-      {chosen && (
+      {taken && (
         <TogetherDialog
-          rows={rows}
-          action={chosen}
+          rows={taken.rows}
+          action={taken.action}
           onClose={(failed) => {
-            setChosen(undefined)
+            setTaken(undefined)
             onPick(failed)
           }}
         />
