@@ -94,7 +94,7 @@ describe('policy parameters', () => {
     await first.get(ProposeParameter, { params: { key: KEY }, body: { ...body, effectiveFrom: '2027-03-01' } })
     await second.get(DecideParameterProposal, { params: { proposalId }, body: { decision: 'confirm' } })
     await visitAs(second, '/administration/parameters?text=limit')
-    await page.getByRole('link', { name: KEY }).first().waitFor()
+    await page.getByRole('link', { name: '备案受理时限' }).first().waitFor()
     await expectSound('console-parameters')
     await page.setViewportSize(PHONE)
     await takePicture(page, 'console-parameters-phone')

@@ -1,6 +1,5 @@
 import { Loading, StatusTag, useText, useTitle } from '@lingjiang/ui'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { examTitle } from '../../app/exam-title.ts'
 import { ProblemAlert } from '../../frames/problem-alert.tsx'
 import { CaseActions } from './case-actions.tsx'
 import { CaseClocks } from './case-clocks.tsx'
@@ -18,7 +17,7 @@ export function CasePage() {
   const { caseId } = route.useParams()
   const search = route.useSearch()
   const { data, error, refetch } = useCase(caseId)
-  useTitle(data ? examTitle(text, data.case.title) : text(m.subject))
+  useTitle(data?.case.title ?? text(m.subject))
   if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={8} />
   const { case: file } = data
@@ -31,7 +30,7 @@ export function CasePage() {
         <CaseNeighbours caseId={caseId} search={search} />
       </div>
       <div className="frame-head">
-        <h1>{examTitle(text, file.title)}</h1>
+        <h1>{file.title}</h1>
         <StatusTag tone={file.closedAt ? 'ok' : 'info'}>{text(file.stateTitle)}</StatusTag>
       </div>
       <div className="frame-split">

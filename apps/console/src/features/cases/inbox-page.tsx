@@ -3,7 +3,6 @@ import { type Column, formatMoment, StatusTag, useText } from '@lingjiang/ui'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import { examTitle } from '../../app/exam-title.ts'
 import { useMe } from '../../app/me.ts'
 import { useRegionName, useRegions } from '../../app/regions.ts'
 import { SelectFilter, TextFilter } from '../../frames/filters.tsx'
@@ -88,7 +87,7 @@ function useColumns(search: InboxSearch): readonly Column<InboxRow>[] {
       main: true,
       cell: (row) => (
         <Link to="/cases/$caseId" params={{ caseId: row.id }} search={search}>
-          {examTitle(text, row.title)}
+          {row.title}
         </Link>
       ),
     },

@@ -16,20 +16,23 @@ export function TogetherBar({
   const text = useText()
   // What is being taken stays as it was chosen: cases that are done leave the list beneath.
   const [taken, setTaken] = useState<{ readonly action: TogetherAction; readonly rows: readonly InboxRow[] }>()
-  if (rows.length === 0 && !taken) return null
   const common = commonActions(rows)
   return (
-    <section className="together-bar" aria-label={text(m.picked, { count: rows.length })}>
-      <b className="lj-figures">{text(m.picked, { count: formatNumber(rows.length) })}</b>
-      {common.map((action) => (
-        <Button key={action.action} danger={action.grave} onClick={() => setTaken({ action, rows })}>
-          {text(m.takeTogether, { action: text(action.title), count: rows.length })}
-        </Button>
-      ))}
-      {common.length === 0 && <span className="lj-muted">{text(m.nothingTogether)}</span>}
-      <Button type="text" onClick={() => onPick([])}>
-        {text(m.unpick)}
-      </Button>
+    <>
+      {rows.length > 0 && (
+        <section className="together-bar" aria-label={text(m.picked, { count: rows.length })}>
+          <b className="lj-figures">{text(m.picked, { count: formatNumber(rows.length) })}</b>
+          {common.map((action) => (
+            <Button key={action.action} danger={action.grave} onClick={() => setTaken({ action, rows })}>
+              {text(m.takeTogether, { action: text(action.title), count: rows.length })}
+            </Button>
+          ))}
+          {common.length === 0 && <span className="lj-muted">{text(m.nothingTogether)}</span>}
+          <Button type="text" onClick={() => onPick([])}>
+            {text(m.unpick)}
+          </Button>
+        </section>
+      )}
       {taken && (
         <TogetherDialog
           rows={taken.rows}
@@ -40,7 +43,7 @@ export function TogetherBar({
           }}
         />
       )}
-    </section>
+    </>
   )
 }
 

@@ -1,7 +1,6 @@
 import { isProblem, newKey, StatusTag, useText } from '@lingjiang/ui'
 import { Button, Form, Input, Modal, Progress } from 'antd'
 import { useState } from 'react'
-import { examTitle } from '../../app/exam-title.ts'
 import { frameMessages } from '../../frames/messages.ts'
 import { type InboxRow, type TogetherAction, useTakeTogether } from './cases-api.ts'
 import { ClockTag } from './clock.tsx'
@@ -83,7 +82,7 @@ export function TogetherDialog({
           {rows.map((row) => (
             <li key={row.id}>
               <p>
-                <b>{examTitle(text, row.title)}</b> {row.clock && <ClockTag clock={row.clock} />}
+                <b>{row.title}</b> {row.clock && <ClockTag clock={row.clock} />}
               </p>
               {asks && !outcomes && <OwnReason row={row} needed={action.reason === 'required'} />}
               <RowOutcome outcome={outcomes?.find((one) => one.id === row.id)} />
