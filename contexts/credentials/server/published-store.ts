@@ -24,36 +24,23 @@ export type PublishedCertificate = {
   readonly checkToken: string
 }
 
-const COLUMNS = [
-  'number',
-  'name_index',
-  'masked_name',
-  'masked_document',
-  'occupation_code',
-  'occupation_name',
-  'work_type',
-  'level',
-  'organisation_code',
-  'organisation_name',
-  'issued_on',
-  'status',
-  'status_reason',
-  'status_on',
-  'digest',
-  'check_token',
-] as const
 export type CheckRow = Omit<PublishedCertificate, 'documentIndex' | 'documentType' | 'organisationKind' | 'regionCode'>
 
 /** The certificates one may be asked about; the only table that the public role reads. */
 export const publishedStore = {
   async findByNumber(db: Sql, number: string): Promise<CheckRow | undefined> {
-    const [row] = await db<CheckRow[]>`select ${db(COLUMNS)} from credentials_pub.certificate where number = ${number}`
+    const [row] = await db<CheckRow[]>`
+      select number, name_index, masked_name, masked_document, occupation_code, occupation_name, work_type, level, organisation_code, organisation_name,
+        issued_on, status, status_reason, status_on, digest, check_token
+      from credentials_pub.certificate where number = ${number}`
     return row
   },
 
   async listByDocument(db: Sql, documentIndex: Uint8Array): Promise<readonly CheckRow[]> {
     return db<CheckRow[]>`
-      select ${db(COLUMNS)} from credentials_pub.certificate where document_index = ${documentIndex} order by issued_on desc, number limit 200`
+      select number, name_index, masked_name, masked_document, occupation_code, occupation_name, work_type, level, organisation_code, organisation_name,
+        issued_on, status, status_reason, status_on, digest, check_token
+      from credentials_pub.certificate where document_index = ${documentIndex} order by issued_on desc, number limit 200`
   },
 
   async publish(tx: Tx, rows: readonly PublishedCertificate[]): Promise<void> {

@@ -23,10 +23,12 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
 }
 
+const API_HEADERS = { ...HEADERS, 'cache-control': 'no-store' }
+
 /** Constant headers, set once a request: a tenth of the cost of a header plugin. */
 export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(HEADERS)
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.url.startsWith('/api/') ? API_HEADERS : HEADERS)
+    done()
   })
 }

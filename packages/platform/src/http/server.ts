@@ -26,6 +26,8 @@ export async function createServer(
   const app = Fastify({
     loggerInstance: services.log as never,
     logController: new LogController({ disableRequestLogging: true }),
+    // No logger a request: the one line of a request and that of a fault name the correlation themselves.
+    childLoggerFactory: (logger) => logger,
     genReqId: newCorrelationId,
     trustProxy: options.trustProxy,
     bodyLimit: 1_000_000,
@@ -62,7 +64,7 @@ export async function createServer(
 
 /** One line a request, fields from a closed list: route pattern and not the address, so that no personal data gets into logs. */
 function logRequests(app: FastifyInstance) {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         method: request.method,
@@ -73,6 +75,7 @@ function logRequests(app: FastifyInstance) {
       },
       'request',
     )
+    done()
   })
 }
 

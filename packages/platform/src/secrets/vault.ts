@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BrokenInvariant } from '@lingjiang/kernel'
@@ -21,14 +29,15 @@ export class Vault {
   readonly #master: Buffer
   #ring: KeyringFile
   readonly #dataKeys = new Map<number, Buffer>()
-  #indexKey: Buffer
+  /** As a key object: given as bytes it would be taken for one and tried as such at every use. */
+  readonly #indexKey: KeyObject
 
   private constructor(file: string, master: Buffer) {
     this.#file = file
     this.#master = master
     this.#ring = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KeyringFile) : this.#newRing()
     for (const key of this.#ring.dataKeys) this.#dataKeys.set(key.id, this.#open(key.wrapped))
-    this.#indexKey = this.#open(this.#ring.indexKey)
+    this.#indexKey = createSecretKey(this.#open(this.#ring.indexKey))
   }
 
   /** Opens the key ring below `dataDir/keys`, or makes it. `masterKeyFile` (32 bytes in hex) should lie elsewhere in production. */
