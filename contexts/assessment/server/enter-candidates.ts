@@ -11,13 +11,13 @@ import { importedRegistrationStore } from './imported-registration-store.ts'
 import type { AssessmentPorts } from './ports.ts'
 import type { NumberedRow } from './read-candidates.ts'
 import { type NewRegistration, registrationStore } from './registration-store.ts'
-import type { RowSpool } from './row-spool.ts'
+import type { SpooledRows } from './row-spool.ts'
 import type { Session } from './session-store.ts'
 import { sessionStore } from './session-store.ts'
 import { registrationNumber } from './submit-registration.ts'
 
-/** Enough for one statement to be worth it, few enough to keep memory and statement size small. */
-const BATCH = 2000
+/** Rows between two notes of how far it is. */
+const TELL_AFTER = 2000
 
 export type Entering = {
   readonly tx: Tx
@@ -35,7 +35,7 @@ export type Entering = {
  * Enters candidates into a session in one transaction: persons, registrations, their first event.
  * @returns what the database knows against rows (registered already, another name, duplicates W1–W6); the caller then rolls everything back
  */
-export async function enterCandidates(entering: Entering, rows: RowSpool): Promise<readonly RowFault[]> {
+export async function enterCandidates(entering: Entering, rows: SpooledRows): Promise<readonly RowFault[]> {
   const { tx, session, now } = entering
   const { find, parameters } = await openDuplicateFinder(tx, session, now, entering.ports)
   const day = dayOf(now)
@@ -43,7 +43,7 @@ export async function enterCandidates(entering: Entering, rows: RowSpool): Promi
   const present = await registrationStore.personsIn(tx, session.id)
   const faults: RowFault[] = []
   let at = 0
-  for await (const batch of rows.batches(BATCH)) {
+  for await (const batch of rows.batches()) {
     const persons = await ensurePersons(entering, batch)
     const warnings = await find(persons.map(({ id }) => ({ personId: id, photoSha256: null })))
     const fresh: NewRegistration[] = []
@@ -67,7 +67,7 @@ export async function enterCandidates(entering: Entering, rows: RowSpool): Promi
     }
     if (faults.length === 0) await saveBatch(entering, fresh)
     at += batch.length
-    await entering.told(at)
+    if (at % TELL_AFTER === 0) await entering.told(at)
   }
   return faults
 }

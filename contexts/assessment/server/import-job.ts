@@ -21,8 +21,9 @@ import { enterCandidates } from './enter-candidates.ts'
 import { ruleSetOn } from './evaluations.ts'
 import { type CandidateImport, importStore, type RowFault } from './import-store.ts'
 import type { AssessmentPorts } from './ports.ts'
-import { MOST_CANDIDATES, ofFile, readCandidates } from './read-candidates.ts'
-import { RowSpool } from './row-spool.ts'
+import { MOST_CANDIDATES, ofFile } from './read-candidates.ts'
+import { readInThread } from './read-in-thread.ts'
+import { SpooledRows } from './row-spool.ts'
 import { isRegistrable } from './session-phase.ts'
 import { type Session, sessionStore } from './session-store.ts'
 
@@ -44,10 +45,10 @@ class Rejected extends Error {
  * Takes a list of candidates over whole or not at all: read and checked first, then entered in one transaction together with its outcome.
  * Run again after a crash it starts from the file; once done or rejected it changes nothing.
  */
-export function importJobs(ports: AssessmentPorts) {
+export function importJobs(ports: AssessmentPorts, read = readInThread) {
   const importCandidates = defineJob<{ importId: string }>({
     name: JOB,
-    run: ({ importId }, services) => runImport(importId, services, ports),
+    run: ({ importId }, services) => runImport(importId, services, ports, read),
   })
   /** A worker that was killed holds its job for an hour; the row it held is free at once. */
   const resumeImports = defineJob<null>({
@@ -64,7 +65,12 @@ export function importJobs(ports: AssessmentPorts) {
   return { importCandidates, resumeImports }
 }
 
-async function runImport(importId: string, services: Services, ports: AssessmentPorts): Promise<void> {
+async function runImport(
+  importId: string,
+  services: Services,
+  ports: AssessmentPorts,
+  read: typeof readInThread,
+): Promise<void> {
   const folder = join(services.dataDir, 'incoming')
   const path = join(folder, randomUUID())
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -74,7 +80,7 @@ async function runImport(importId: string, services: Services, ports: Assessment
       const session = entry && (await sessionStore.find(tx, entry.sessionId))
       if (!entry || !session) return
       await pipeline(services.blobs.stream(entry.fileSha256), createWriteStream(path, { mode: 0o600 }))
-      await takeOver(tx, entry, session, path, services, ports)
+      await takeOver(tx, entry, session, path, services, ports, read)
     })
   } catch (error) {
     if (!(error instanceof Rejected)) throw error
@@ -91,6 +97,7 @@ async function takeOver(
   path: string,
   services: Services,
   ports: AssessmentPorts,
+  read: typeof readInThread,
 ): Promise<void> {
   const now = services.clock.now()
   const today = dayOf(now)
@@ -99,16 +106,9 @@ async function takeOver(
   const ruleSet = ruleSetOn(today)
   const level = session.level as StandardLevel
   const tell = (done: number, total: number | null) => taskStore.progress(services.db, entry.taskId, done, total)
-  const spool = new RowSpool(`${path}.rows`)
-  const read = await readCandidates(
-    path,
-    { level, today, ruleSet },
-    (row) => spool.add(row),
-    (rows) => tell(rows, null),
-  )
-  await spool.close()
-  if (read.faults.length > 0) throw new Rejected(read.faults)
-  const { count } = spool
+  const spoolPath = `${path}.rows`
+  const { faults: found, count } = await read({ path, spoolPath, level, today }, (rows) => tell(rows, null))
+  if (found.length > 0) throw new Rejected(found)
   if ((await sessionStore.movePlaces(tx, session.id, count)) === undefined) {
     const left = session.capacity - session.taken
     throw new Rejected([
@@ -121,7 +121,7 @@ async function takeOver(
   const told = (rows: number) => tell(count + rows, 2 * count)
   const faults = await enterCandidates(
     { tx, services, ports, session, entry, actor, now, ruleSetId: ruleSet.id, told },
-    spool,
+    new SpooledRows(spoolPath, count),
   )
   if (faults.length > 0) throw new Rejected(faults)
   await importStore.finish(

@@ -1,5 +1,5 @@
 import type { PlainDate, StandardLevel } from '@lingjiang/kernel'
-import { readSheet, type SheetCell, SheetFault } from '@lingjiang/sheets'
+import { readSheet, type SheetCell, SheetFault } from '@lingjiang/sheets/read'
 import {
   CANDIDATE_COLUMNS,
   type CandidateCells,
@@ -14,6 +14,8 @@ import {
 import type { RowFault } from './import-store.ts'
 
 export const MOST_CANDIDATES = 100_000
+/** Nobody mends more from a report; whoever has so many fills in the template anew. */
+const MOST_FAULTS = 50_000
 const LIMITS = { mostRows: MOST_CANDIDATES + 1, mostUnpackedBytes: 400_000_000, mostColumns: 40 }
 
 export type NumberedRow = CandidateRow & { readonly rowNumber: number }
@@ -39,6 +41,10 @@ export async function readCandidates(
         if (faults.length > 0) return { faults, rowCount: 0 }
         continue
       }
+      if (faults.length >= MOST_FAULTS) {
+        faults.push(placed(number, TOO_MANY_FAULTS, heads))
+        break
+      }
       rowCount += 1
       if (rowCount % 2000 === 0) await told(rowCount)
       const formula = formulaFaults(heads, number, cells)
@@ -62,6 +68,12 @@ export async function readCandidates(
   if (rowCount === 0 && faults.length === 0)
     faults.push(ofFile({ zh: '名单里没有考生', en: 'The list has no candidates' }))
   return { faults, rowCount }
+}
+
+const TOO_MANY_FAULTS: CellFault = {
+  column: null,
+  fault: { zh: '问题过多，从本行起不再检查', en: 'Too many faults: from this row on nothing was checked' },
+  mend: { zh: '请先改正以上问题', en: 'Mend the faults above first' },
 }
 
 /** A fault of the file itself. */
