@@ -1,12 +1,15 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
+import { setImmediate as otherWork } from 'node:timers/promises'
 import { maskDocumentNumber, maskName } from '@lingjiang/codes'
 import {
+  type Authority,
   CERTIFICATE_TYPE,
   type CertificateLevel,
   type CertificatePayload,
   certificateDigest,
   documentDigest,
   leafOf,
+  readCertificate,
   type Sm2GroupSeal,
   sealSm2Group,
   vcJwtSignature,
@@ -39,30 +42,30 @@ export function statusListAddress(publicUrl: string, statusIndex: number): strin
   return `${publicUrl}/status/${Math.floor(statusIndex / STATUS_LIST_ENTRIES)}`
 }
 
+/** Certificates between two pauses: a few milliseconds, so that requests are answered while a large group is made. */
+const AT_A_TIME = 20
+
 /** Makes and signs the certificates of a group: one canonical payload each, signed singly (Ed25519) and sealed together (SM2). No I/O. */
-export function buildCertificates(
+export async function buildCertificates(
   group: IssuingGroup,
   people: readonly Issuable[],
   given: { readonly numbers: readonly string[]; readonly statusIndexes: readonly number[] },
   keys: IssuerKeys,
   vault: Vault,
   publicUrl: string,
-): readonly BuiltCertificate[] {
-  const drafts = people.map((issuable, i) => {
+): Promise<readonly BuiltCertificate[]> {
+  const authority = Object.freeze(authorityOf(group))
+  const drafts = await mapWithPauses(people, (issuable, i) => {
     const statusIndex = given.statusIndexes[i] as number
     const salt = randomBytes(16).toString('base64url')
-    return {
-      issuable,
-      salt,
-      statusIndex,
-      payload: payloadOf(group, issuable, given.numbers[i] as string, salt, statusIndex, publicUrl),
-    }
+    const payload = payloadOf(group, authority, issuable, given.numbers[i] as string, salt, statusIndex, publicUrl)
+    return { issuable, salt, statusIndex, payload: readCertificate(payload) }
   })
   const seals = sealSm2Group(
     drafts.map((draft) => draft.payload),
     keys.seal,
   )
-  return drafts.map((draft, i) => {
+  return mapWithPauses(drafts, (draft, i) => {
     const digest = certificateDigest(draft.payload)
     return {
       ...draft,
@@ -80,49 +83,74 @@ export function buildCertificates(
   })
 }
 
+async function mapWithPauses<A, B>(list: readonly A[], work: (one: A, at: number) => B): Promise<readonly B[]> {
+  const results: B[] = []
+  for (const [at, one] of list.entries()) {
+    if (at > 0 && at % AT_A_TIME === 0) await otherWork()
+    results.push(work(one, at))
+  }
+  return results
+}
+
+// Members stand in canonical order here and below, so that nothing has to be sorted when the text is written.
+function authorityOf({ authority, level, occupation }: IssuingGroup): Authority {
+  return {
+    filing: authority.filing,
+    from: authority.from,
+    level: level as CertificateLevel,
+    occupation: occupation.code,
+    ...(authority.to ? { to: authority.to } : {}),
+    ...(occupation.workType ? { workType: occupation.workType } : {}),
+  }
+}
+
 function payloadOf(
   group: IssuingGroup,
+  authority: Authority,
   issuable: Issuable,
   number: string,
   salt: string,
   statusIndex: number,
   publicUrl: string,
 ): CertificatePayload {
-  const { organisation, occupation, authority } = group
-  const workType = occupation.workType ? { workType: occupation.workType } : {}
-  const level = group.level as CertificateLevel
+  const { organisation, occupation } = group
   return {
-    type: CERTIFICATE_TYPE,
-    number,
-    issuer: ISSUER,
-    holder: {
-      name: issuable.holderName,
-      document: {
-        kind: issuable.documentType,
-        digest: documentDigest(issuable.documentType, issuable.documentNumber, salt),
-      },
-    },
-    occupation: { code: occupation.code, name: occupation.name, ...workType },
-    level,
-    organisation: { code: organisation.code, name: organisation.name, uscc: organisation.uscc },
-    issuedOn: group.issuedOn,
+    authority,
     examRegion: group.regionCode,
-    ...(Object.keys(issuable.scores).length ? { scores: { ...issuable.scores } } : {}),
-    authority: {
-      filing: authority.filing,
-      occupation: occupation.code,
-      ...workType,
-      level,
-      from: authority.from,
-      ...(authority.to ? { to: authority.to } : {}),
+    holder: {
+      document: {
+        digest: documentDigest(issuable.documentType, issuable.documentNumber, salt),
+        kind: issuable.documentType,
+      },
+      name: issuable.holderName,
     },
-    status: { list: statusListAddress(publicUrl, statusIndex), index: statusIndex % STATUS_LIST_ENTRIES },
+    issuedOn: group.issuedOn,
+    issuer: ISSUER,
+    level: group.level as CertificateLevel,
+    number,
+    occupation: {
+      code: occupation.code,
+      name: occupation.name,
+      ...(occupation.workType ? { workType: occupation.workType } : {}),
+    },
+    organisation: { code: organisation.code, name: organisation.name, uscc: organisation.uscc },
+    ...(Object.keys(issuable.scores).length ? { scores: { ...issuable.scores } } : {}),
+    status: { index: statusIndex % STATUS_LIST_ENTRIES, list: statusListAddress(publicUrl, statusIndex) },
+    type: CERTIFICATE_TYPE,
   }
 }
 
+const tokenKeys = new WeakMap<Vault, KeyObject>()
+
 /** The token printed in the code: whoever has the paper has it; nobody can make one for a number that was only heard of. */
 export function checkToken(vault: Vault, number: string): string {
-  const key = vault.secret('check-token', () => randomBytes(32).toString('hex'))
+  const key =
+    tokenKeys.get(vault) ??
+    createSecretKey(
+      vault.secret('check-token', () => randomBytes(32).toString('hex')),
+      'utf8',
+    )
+  tokenKeys.set(vault, key)
   return createHmac('sha256', key).update(number).digest().subarray(0, 12).toString('base64url')
 }
 

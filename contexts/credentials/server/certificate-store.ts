@@ -1,4 +1,4 @@
-import type { CertificatePayload, Proof } from '@lingjiang/credential'
+import { type CertificatePayload, certificateText, type Proof } from '@lingjiang/credential'
 import type { Instant } from '@lingjiang/kernel'
 import type { Receipt, Vault } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
@@ -8,7 +8,8 @@ import type { IssuingGroup } from './issuing-group.ts'
 export const DOCUMENT_PLACE = 'credentials.certificate.document'
 export const SALT_PLACE = 'credentials.certificate.salt'
 
-const ROWS = 1000
+/** Lists of bytes travel as hexadecimal text: the driver takes a list of buffers for one buffer. */
+const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 
 export type Certificate = {
   readonly id: string
@@ -53,6 +54,7 @@ export const certificateStore = {
     return rows.length > 0
   },
 
+  /** Inserts certificates with their first event and their proofs: one statement a table, its columns as lists, sent together. */
   async insert(
     tx: Tx,
     vault: Vault,
@@ -61,12 +63,13 @@ export const certificateStore = {
     receipts: readonly Receipt[],
     now: Instant,
   ): Promise<void> {
-    for (let i = 0; i < built.length; i += ROWS) {
-      const part = built.slice(i, i + ROWS)
-      await tx`insert into credentials.certificate ${tx(part.map((certificate) => rowOf(tx, vault, group, certificate, now)))}`
-      await tx`insert into credentials.certificate_event ${tx(part.map(({ id }) => ({ certificateId: id, number: 1, kind: 'issued', at: now })))}`
-      await tx`insert into credentials.proof ${tx(part.map((certificate, n) => proofRow(tx, certificate, receipts[i + n] as Receipt)))}`
-    }
+    const ids = built.map((certificate) => certificate.id)
+    await Promise.all([
+      insertCertificates(tx, vault, group, ids, built, now),
+      tx`insert into credentials.certificate_event (certificate_id, number, kind, at)
+        select id, 1, 'issued', ${now}::timestamptz from unnest(${ids}::uuid[]) as n (id)`,
+      insertProofs(tx, ids, built, receipts),
+    ])
   },
 
   async find(tx: Tx, id: string): Promise<Certificate | undefined> {
@@ -86,43 +89,46 @@ export const certificateStore = {
   },
 }
 
-function rowOf(tx: Tx, vault: Vault, group: IssuingGroup, built: BuiltCertificate, now: Instant) {
-  return {
-    id: built.id,
-    number: built.payload.number,
-    registrationId: built.issuable.registrationId,
-    sessionId: group.sessionId,
-    organisationId: group.organisation.id,
-    organisationKind: group.organisation.kind,
-    personId: built.issuable.personId,
-    holderName: built.issuable.holderName,
-    documentType: built.issuable.documentType,
-    documentSealed: vault.encrypt(built.issuable.documentNumber, DOCUMENT_PLACE),
-    saltSealed: vault.encrypt(built.salt, SALT_PLACE),
-    photoSha256: built.issuable.photoSha256,
-    occupationCode: group.occupation.code,
-    level: group.level,
-    audience: group.audience,
-    regionCode: group.regionCode,
-    issuedOn: group.issuedOn,
-    status: 'valid',
-    statusIndex: built.statusIndex,
-    payload: tx.json(built.payload as never),
-    digest: built.digest,
-    issuedAt: now,
-  }
+async function insertCertificates(
+  tx: Tx,
+  vault: Vault,
+  group: IssuingGroup,
+  ids: readonly string[],
+  built: readonly BuiltCertificate[],
+  now: Instant,
+): Promise<void> {
+  const { organisation } = group
+  const people = built.map((certificate) => certificate.issuable)
+  const documents = people.map((issuable) => hex(vault.encrypt(issuable.documentNumber, DOCUMENT_PLACE)))
+  const salts = built.map((certificate) => hex(vault.encrypt(certificate.salt, SALT_PLACE)))
+  await tx`
+    insert into credentials.certificate (id, number, registration_id, session_id, organisation_id, organisation_kind, person_id, holder_name,
+      document_type, document_sealed, salt_sealed, photo_sha256, occupation_code, level, audience, region_code, issued_on, status, status_index,
+      payload, digest, issued_at)
+    select n.id, n.number, n.registration_id, ${group.sessionId}, ${organisation.id}, ${organisation.kind}, n.person_id, n.holder_name,
+      n.document_type, decode(n.document, 'hex'), decode(n.salt, 'hex'), n.photo, ${group.occupation.code}, ${group.level}, ${group.audience},
+      ${group.regionCode}, ${group.issuedOn}::date, 'valid', n.status_index, n.payload::jsonb, n.digest, ${now}::timestamptz
+    from unnest(${ids}::uuid[], ${built.map((one) => one.payload.number)}::text[], ${people.map((one) => one.registrationId)}::uuid[],
+      ${people.map((one) => one.personId)}::uuid[], ${people.map((one) => one.holderName)}::text[],
+      ${people.map((one) => one.documentType)}::text[], ${documents}::text[], ${salts}::text[], ${people.map((one) => one.photoSha256)}::text[],
+      ${built.map((one) => one.statusIndex)}::bigint[], ${built.map((one) => certificateText(one.payload))}::text[],
+      ${built.map((one) => one.digest)}::text[])
+      as n (id, number, registration_id, person_id, holder_name, document_type, document, salt, photo, status_index, payload, digest)`
 }
 
-function proofRow(tx: Tx, built: BuiltCertificate, receipt: Receipt) {
-  return {
-    certificateId: built.id,
-    version: 1,
-    algorithm: built.signature.algorithm,
-    keyId: built.signature.keyId,
-    signature: built.signature.bytes,
-    seal: tx.json(built.seal as never),
-    leafIndex: receipt.index,
-    treeSize: receipt.size,
-    inclusion: Buffer.concat(receipt.proof),
-  }
+async function insertProofs(
+  tx: Tx,
+  ids: readonly string[],
+  built: readonly BuiltCertificate[],
+  receipts: readonly Receipt[],
+): Promise<void> {
+  const signatures = built.map((certificate) => certificate.signature)
+  await tx`
+    insert into credentials.proof (certificate_id, version, algorithm, key_id, signature, seal, leaf_index, tree_size, inclusion)
+    select n.id, 1, n.algorithm, n.key_id, decode(n.signature, 'hex'), n.seal::jsonb, n.leaf_index, n.tree_size, decode(n.inclusion, 'hex')
+    from unnest(${ids}::uuid[], ${signatures.map((one) => one.algorithm)}::text[], ${signatures.map((one) => one.keyId)}::text[],
+      ${signatures.map((one) => hex(one.bytes))}::text[], ${built.map((one) => JSON.stringify(one.seal))}::text[],
+      ${receipts.map((one) => one.index)}::bigint[], ${receipts.map((one) => one.size)}::bigint[],
+      ${receipts.map((one) => hex(Buffer.concat(one.proof)))}::text[])
+      as n (id, algorithm, key_id, signature, seal, leaf_index, tree_size, inclusion)`
 }

@@ -1,8 +1,9 @@
 import { authorityDigest, scopeLeafOf } from '@lingjiang/credential'
 import { BrokenInvariant, type Instant, isRefused, type Refused } from '@lingjiang/kernel'
 import type { Fact, Receipt, Services } from '@lingjiang/platform'
-import type { Tx } from '@lingjiang/platform/sql'
-import { buildCertificates } from './build-certificates.ts'
+import type { Sql, Tx } from '@lingjiang/platform/sql'
+import { allotNumbers } from '../domain/index.ts'
+import { type BuiltCertificate, buildCertificates } from './build-certificates.ts'
 import { certificateStore } from './certificate-store.ts'
 import { issuerKeys } from './issuer-keys.ts'
 import type { Issuable, IssuingGroup } from './issuing-group.ts'
@@ -12,10 +13,57 @@ import { ensureStatusLists } from './status-lists.ts'
 
 export type Issued = { readonly certificateIds: readonly string[] }
 
+/** Certificates made before their transaction, while the one before it was written; nothing of them is kept if the numbers turn out to be others. */
+export type MadeAhead = { readonly built: readonly BuiltCertificate[] }
+
+/** Makes the certificates of candidates for the numbers that follow `lastSerial`. Undefined when the series ends before. */
+export async function makeAhead(
+  services: Services,
+  group: IssuingGroup,
+  people: readonly Issuable[],
+  lastSerial: number,
+): Promise<MadeAhead | undefined> {
+  const { code: organisationCode } = group.organisation
+  const decision = allotNumbers(
+    { organisationCode, year: yearOf(group), level: group.level, lastSerial },
+    people.length,
+  )
+  const numbers = isRefused(decision) ? undefined : decision.events[0]?.numbers
+  return numbers && { built: await make(services.db, services, group, people, numbers) }
+}
+
+async function make(
+  db: Sql | Tx,
+  services: Services,
+  group: IssuingGroup,
+  people: readonly Issuable[],
+  numbers: readonly string[],
+): Promise<readonly BuiltCertificate[]> {
+  const statusIndexes = await numberSeriesStore.statusIndexes(db, people.length)
+  const keys = issuerKeys(services.vault)
+  return buildCertificates(group, people, { numbers, statusIndexes }, keys, services.vault, services.publicUrl)
+}
+
+function fits(
+  ahead: MadeAhead | undefined,
+  waiting: readonly Issuable[],
+  numbers: readonly string[],
+): ahead is MadeAhead {
+  if (ahead?.built.length !== waiting.length) return false
+  return ahead.built.every(
+    ({ payload, issuable }, i) =>
+      payload.number === numbers[i] && issuable.registrationId === waiting[i]?.registrationId,
+  )
+}
+
+function yearOf(group: IssuingGroup): number {
+  return Number(group.issuedOn.slice(0, 4))
+}
+
 /**
  * Issues the certificates of some candidates of a session in the given transaction: numbers without gap, signatures, the SM2 seal, the
  * register's leaves with their receipts, the published rows. Candidates who have their certificate already are passed over, so that a
- * repeated job changes nothing.
+ * repeated job changes nothing. What was made ahead is used only where the numbers allotted now are those it was made for.
  */
 export async function issueGroup(
   tx: Tx,
@@ -23,6 +71,7 @@ export async function issueGroup(
   group: IssuingGroup,
   people: readonly Issuable[],
   now: Instant,
+  ahead?: MadeAhead,
 ): Promise<Issued | Refused> {
   const done = await certificateStore.registrationsIssued(
     tx,
@@ -30,17 +79,9 @@ export async function issueGroup(
   )
   const waiting = people.filter((issuable) => !done.has(issuable.registrationId))
   if (waiting.length === 0) return { certificateIds: [] }
-  const numbers = await numberSeriesStore.allot(
-    tx,
-    group.organisation.code,
-    Number(group.issuedOn.slice(0, 4)),
-    group.level,
-    waiting.length,
-  )
+  const numbers = await numberSeriesStore.allot(tx, group.organisation.code, yearOf(group), group.level, waiting.length)
   if (isRefused(numbers)) return numbers
-  const statusIndexes = await numberSeriesStore.statusIndexes(tx, waiting.length)
-  const keys = issuerKeys(services.vault)
-  const built = buildCertificates(group, waiting, { numbers, statusIndexes }, keys, services.vault, services.publicUrl)
+  const built = fits(ahead, waiting, numbers) ? ahead.built : await make(tx, services, group, waiting, numbers)
   await ensureStatusLists(
     tx,
     services,
@@ -55,15 +96,12 @@ export async function issueGroup(
     (certificate): Fact => ({ kind: 'certificate', subject: certificate.digest, body: certificate.leaf }),
   )
   const receipts = (await services.register.enter(tx, [...scopeFacts, ...leaves], now)).slice(scopeFacts.length)
-  await certificateStore.insert(tx, services.vault, group, built, receipts as readonly Receipt[], now)
-  await publishedStore.publish(
-    tx,
-    built.map((certificate) => certificate.published),
-  )
-  await publishedStore.count(
-    tx,
-    built.map((certificate) => certificate.published),
-  )
+  const published = built.map((certificate) => certificate.published)
+  await Promise.all([
+    certificateStore.insert(tx, services.vault, group, built, receipts as readonly Receipt[], now),
+    publishedStore.publish(tx, published),
+    publishedStore.count(tx, published),
+  ])
   return { certificateIds: built.map((certificate) => certificate.id) }
 }
 

@@ -71,6 +71,25 @@ describe('issuing a session', () => {
     expect(audited?.count).toBe(703)
   })
 
+  test('what was made ahead is not used when somebody else issues in between', async () => {
+    const [one, other] = [approved(1100), approved(1100)]
+    await Promise.all([open(one), open(other)])
+    await Promise.all(
+      [one, other].map((session) => issueSession(async () => session, session.group.sessionId, system.app.services)),
+    )
+    const rows = await system.owner<{ number: string; said: string; registration: string; person: string }[]>`
+      select number, payload ->> 'number' as said, registration_id as registration, person_id as person from credentials.certificate
+      where session_id in ${system.owner([one.group.sessionId, other.group.sessionId])} order by number`
+    expect(rows.map((row) => Number(row.number.slice(-6)))).toEqual(Array.from({ length: 2200 }, (_, i) => 1204 + i))
+    expect(rows.filter((row) => row.number !== row.said)).toEqual([])
+    const persons = new Map([...one.people, ...other.people].map((p) => [p.registrationId, p.personId]))
+    expect(rows.filter((row) => persons.get(row.registration) !== row.person)).toEqual([])
+    const [sound] = await system.owner`select count(*)::integer as n from credentials.certificate c
+      join credentials.proof p on p.certificate_id = c.id join register.leaf l on l.index = p.leaf_index and l.subject = c.digest
+      join credentials_pub.certificate b on b.number = c.number and b.digest = c.digest`
+    expect(sound?.n).toBe(3403)
+  })
+
   test('another organisation sees nothing of it', async () => {
     const stranger = await system.signIn({
       role: 'organisation-manager',
@@ -98,5 +117,5 @@ test('an event about another process issues nothing', async () => {
     ),
   )
   await system.settle()
-  expect(await system.owner`select 1 from credentials.issuing where passed <> 1203`).toHaveLength(0)
+  expect(await system.owner`select 1 from credentials.issuing where passed not in (1203, 1100)`).toHaveLength(0)
 })

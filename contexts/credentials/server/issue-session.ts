@@ -13,9 +13,10 @@ import {
   transactAsSystem,
 } from '@lingjiang/platform'
 import { credentialEvents } from '../contract/index.ts'
-import { issueGroup } from './issue-group.ts'
+import { issueGroup, type MadeAhead, makeAhead } from './issue-group.ts'
 import type { IssuingSource } from './issuing-source.ts'
 import { issuingStore } from './issuing-store.ts'
+import { numberSeriesStore } from './number-series-store.ts'
 
 /** Certificates a transaction: large enough to share a checkpoint and a seal, small enough that others get at the register between. */
 const GROUP = 500
@@ -60,8 +61,17 @@ export async function issueSession(source: IssuingSource, sessionId: string, ser
   const session = await transactAsSystem(services.db, 'issue-session', (tx) => source(tx, services, sessionId))
   if (!session || 'gap' in session) throw new Error(`session ${sessionId} cannot be issued`)
   const { group, people } = session
-  for (let i = 0; i < people.length; i += GROUP) {
-    const failure = await issuePart(services, sessionId, group, people.slice(i, i + GROUP))
+  const parts = Array.from({ length: Math.ceil(people.length / GROUP) }, (_, i) =>
+    people.slice(i * GROUP, (i + 1) * GROUP),
+  )
+  let ahead: Promise<MadeAhead | undefined> | undefined
+  for (const [i, part] of parts.entries()) {
+    const made = await ahead
+    const next = parts[i + 1]
+    // The next part is made while this one is written: for the numbers that follow if nobody else issues in between, else again in its transaction.
+    const serial = next && (await numberSeriesStore.lastSerial(services.db, group))
+    ahead = next && makeAhead(services, group, next, (serial ?? 0) + part.length).catch(() => undefined)
+    const failure = await issuePart(services, sessionId, group, part, made)
     if (failure) return
     const found = await transactAsSystem(services.db, 'issue-session', (tx) => issuingStore.find(tx, sessionId))
     if (found?.taskId) await taskStore.progress(services.db, found.taskId, found.issued, people.length)
@@ -70,16 +80,18 @@ export async function issueSession(source: IssuingSource, sessionId: string, ser
 }
 
 type Group = Parameters<typeof issueGroup>[2]
+type People = Parameters<typeof issueGroup>[3]
 
 async function issuePart(
   services: Services,
   sessionId: string,
   group: Group,
-  people: Parameters<typeof issueGroup>[3],
+  people: People,
+  made: MadeAhead | undefined,
 ): Promise<string | undefined> {
   const refused = await transactAsSystem(services.db, 'issue-session', async (tx) => {
     const now = services.clock.now()
-    const issued = await issueGroup(tx, services, group, people, now)
+    const issued = await issueGroup(tx, services, group, people, now, made)
     if (isRefused(issued)) return issued.code
     const { certificateIds } = issued
     if (certificateIds.length === 0) return undefined

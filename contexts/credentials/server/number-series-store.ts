@@ -1,6 +1,7 @@
 import { BrokenInvariant, isRefused, type Refused, type SkillLevel } from '@lingjiang/kernel'
-import type { Tx } from '@lingjiang/platform/sql'
+import type { Sql, Tx } from '@lingjiang/platform/sql'
 import { allotNumbers } from '../domain/index.ts'
+import type { IssuingGroup } from './issuing-group.ts'
 
 /** Certificate numbers and places in status lists, given out under lock in the transaction that uses them. */
 export const numberSeriesStore = {
@@ -12,11 +13,11 @@ export const numberSeriesStore = {
     count: number,
   ): Promise<readonly string[] | Refused> {
     const key = tx`organisation_code = ${organisationCode} and year = ${year} and level = ${level}`
-    await tx`insert into credentials.number_series (organisation_code, year, level, last_serial)
-      values (${organisationCode}, ${year}, ${level}, 0) on conflict do nothing`
-    const [row] = await tx<
-      { lastSerial: number }[]
-    >`select last_serial from credentials.number_series where ${key} for update`
+    const [, [row]] = await Promise.all([
+      tx`insert into credentials.number_series (organisation_code, year, level, last_serial)
+        values (${organisationCode}, ${year}, ${level}, 0) on conflict do nothing`,
+      tx<{ lastSerial: number }[]>`select last_serial from credentials.number_series where ${key} for update`,
+    ])
     if (!row) throw new BrokenInvariant('a number series that was just made is gone')
     const decision = allotNumbers({ organisationCode, year, level, lastSerial: row.lastSerial }, count)
     if (isRefused(decision)) return decision
@@ -26,7 +27,16 @@ export const numberSeriesStore = {
     return allotted.numbers
   },
 
-  async statusIndexes(tx: Tx, count: number): Promise<readonly number[]> {
+  /** The last serial given out so far, without a lock: what comes next is likely and not certain. */
+  async lastSerial(db: Sql, group: IssuingGroup): Promise<number> {
+    const [row] = await db<{ lastSerial: number }[]>`
+      select last_serial from credentials.number_series
+      where organisation_code = ${group.organisation.code} and year = ${Number(group.issuedOn.slice(0, 4))} and level = ${group.level}`
+    return row?.lastSerial ?? 0
+  },
+
+  /** Places in status lists; one that is not used stays empty for ever. */
+  async statusIndexes(tx: Tx | Sql, count: number): Promise<readonly number[]> {
     const rows = await tx<
       { index: number }[]
     >`select nextval('credentials.status_index') as index from generate_series(1, ${count})`

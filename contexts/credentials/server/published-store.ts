@@ -43,9 +43,24 @@ export const publishedStore = {
       from credentials_pub.certificate where document_index = ${documentIndex} order by issued_on desc, number limit 200`
   },
 
+  /** Publishes many rows in one statement, its columns as lists. */
   async publish(tx: Tx, rows: readonly PublishedCertificate[]): Promise<void> {
-    for (let i = 0; i < rows.length; i += 1000)
-      await tx`insert into credentials_pub.certificate ${tx(rows.slice(i, i + 1000))}`
+    const of = (key: keyof PublishedCertificate) => rows.map((row) => row[key] as string | null)
+    const hex = (key: 'nameIndex' | 'documentIndex') => rows.map((row) => Buffer.from(row[key]).toString('hex'))
+    await tx`
+      insert into credentials_pub.certificate (number, name_index, document_index, masked_name, masked_document, document_type, occupation_code,
+        occupation_name, work_type, level, organisation_code, organisation_name, organisation_kind, region_code, issued_on, status, status_reason,
+        status_on, digest, check_token)
+      select n.number, decode(n.name_index, 'hex'), decode(n.document_index, 'hex'), n.masked_name, n.masked_document, n.document_type,
+        n.occupation_code, n.occupation_name, n.work_type, n.level, n.organisation_code, n.organisation_name, n.organisation_kind, n.region_code,
+        n.issued_on, n.status, n.status_reason, n.status_on, n.digest, n.check_token
+      from unnest(${of('number')}::text[], ${hex('nameIndex')}::text[], ${hex('documentIndex')}::text[], ${of('maskedName')}::text[],
+        ${of('maskedDocument')}::text[], ${of('documentType')}::text[], ${of('occupationCode')}::text[], ${of('occupationName')}::text[],
+        ${of('workType')}::text[], ${of('level')}::text[], ${of('organisationCode')}::text[], ${of('organisationName')}::text[],
+        ${of('organisationKind')}::text[], ${of('regionCode')}::text[], ${of('issuedOn')}::date[], ${of('status')}::text[],
+        ${of('statusReason')}::text[], ${of('statusOn')}::date[], ${of('digest')}::text[], ${of('checkToken')}::text[])
+        as n (number, name_index, document_index, masked_name, masked_document, document_type, occupation_code, occupation_name, work_type, level,
+          organisation_code, organisation_name, organisation_kind, region_code, issued_on, status, status_reason, status_on, digest, check_token)`
   },
 
   /** Adds issued certificates to the public counts, in the transaction of the issue. */

@@ -145,9 +145,16 @@ export function certificateDigest(certificate: CertificatePayload): string {
   return digest
 }
 
+/** Digests of scopes that are frozen: those of a group share one. */
+const scopeDigests = new WeakMap<Authority, string>()
+
 /** SHA-256 of the canonical bytes of a filed scope, base64url. */
 export function authorityDigest(authority: Authority): string {
-  return sha256Text(utf8(canonicalText(authority)))
+  const known = scopeDigests.get(authority)
+  if (known) return known
+  const digest = sha256Text(utf8(canonicalText(authority)))
+  if (Object.isFrozen(authority)) scopeDigests.set(authority, digest)
+  return digest
 }
 
 /** The digest of the filed scope that a certificate was issued under. */

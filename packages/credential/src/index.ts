@@ -18,6 +18,7 @@ export {
   type CertificatePayload,
   canonicalPayload,
   certificateDigest,
+  certificateText,
   documentDigest,
   LEVEL_NAMES,
   matchesDocument,

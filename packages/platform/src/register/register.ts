@@ -60,10 +60,12 @@ export class Register {
     const hashes = facts.map((fact) => hashLeaf(fact.body))
     const batch = appendBatch(range, hashes)
     const note = this.#signer.sign(batch.size, batch.root)
-    await insertLeaves(tx, facts, hashes, batch.from, at)
-    await insertNodes(tx, batch)
-    await tx`insert into register.checkpoint (size, root, note, signed_at) values (${batch.size}, ${batch.root}, ${note}, ${at})`
-    await tx`update register.head set size = ${batch.size}, frontier = ${batch.range.toBytes()} where id = 1`
+    await Promise.all([
+      insertLeaves(tx, facts, hashes, batch.from, at),
+      insertNodes(tx, batch),
+      tx`insert into register.checkpoint (size, root, note, signed_at) values (${batch.size}, ${batch.root}, ${note}, ${at})`,
+      tx`update register.head set size = ${batch.size}, frontier = ${batch.range.toBytes()} where id = 1`,
+    ])
     return hashes.map((leafHash, i) => ({
       index: batch.from + i,
       leafHash,

@@ -28,15 +28,15 @@ export class Vault {
   readonly #file: string
   readonly #master: Buffer
   #ring: KeyringFile
-  readonly #dataKeys = new Map<number, Buffer>()
-  /** As a key object: given as bytes it would be taken for one and tried as such at every use. */
+  // Keys in use are key objects: bytes would be looked at and taken over anew at every use, which costs more than the use.
+  readonly #dataKeys = new Map<number, KeyObject>()
   readonly #indexKey: KeyObject
 
   private constructor(file: string, master: Buffer) {
     this.#file = file
     this.#master = master
     this.#ring = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KeyringFile) : this.#newRing()
-    for (const key of this.#ring.dataKeys) this.#dataKeys.set(key.id, this.#open(key.wrapped))
+    for (const key of this.#ring.dataKeys) this.#dataKeys.set(key.id, createSecretKey(this.#open(key.wrapped)))
     this.#indexKey = createSecretKey(this.#open(this.#ring.indexKey))
   }
 
@@ -120,12 +120,12 @@ export class Vault {
     const id = (this.#ring.dataKeys.at(-1)?.id ?? 0) + 1
     const key = randomBytes(32)
     this.#ring = { ...this.#ring, dataKeys: [...this.#ring.dataKeys, { id, wrapped: this.#seal(key) }] }
-    this.#dataKeys.set(id, key)
+    this.#dataKeys.set(id, createSecretKey(key))
     writeDurably(this.#file, JSON.stringify(this.#ring, null, 2))
     return id
   }
 
-  #dataKey(id: number): Buffer {
+  #dataKey(id: number): KeyObject {
     const key = this.#dataKeys.get(id)
     if (!key) throw new BrokenInvariant(`data key ${id} is not in the key ring`)
     return key
