@@ -12,7 +12,7 @@ export const SITE_REGION = '440106'
 export const EXAMINERS = 15
 export const SUPERVISORS = 3
 export const WORKSHOPS = 5
-const PAPER = Buffer.from('%PDF-1.4\n% a paper of a made-up organisation\n')
+const PAPER = Buffer.from('%PDF-1.4\n% a paper of a made-up organisation\n%%EOF\n')
 
 /** The organisation enters its data, a site with rooms for 210 and its staff. */
 export async function enterOrganisation(manager: Person): Promise<void> {

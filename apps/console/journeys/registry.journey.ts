@@ -189,14 +189,14 @@ test('an application is filled in with its conditions answered live, checked and
   await page.getByRole('link', { name: '申请材料' }).click()
   await page
     .getByLabel('上传 备案申请表')
-    .setInputFiles({ name: '申请表.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') })
+    .setInputFiles({ name: '申请表.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
   await page.getByRole('link', { name: '申请表.pdf' }).waitFor()
   await takePicture(page, 'console-registry-papers')
   filingId = (await manager.get(ListFilings)).filings[0]?.id ?? ''
   for (const kind of documentsFor('employer').slice(1))
     await manager.get(UploadFilingDocument, {
       params: { filingId, kind },
-      file: { content: Buffer.from('%PDF-1.4\n'), name: `${kind}.pdf`, mediaType: 'application/pdf' },
+      file: { content: Buffer.from('%PDF-1.4\n%%EOF\n'), name: `${kind}.pdf`, mediaType: 'application/pdf' },
     })
   await page.goto(`/console/registry/filings/${filingId}`, { waitUntil: 'networkidle' })
   await page.getByText('全部条件符合').waitFor()

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { Services } from '@lingjiang/platform'
+import { generalProblem, languageOf, type Services } from '@lingjiang/platform'
 import type { FastifyInstance } from 'fastify'
 import { serveVerifyPages } from './verify-pages.ts'
 
@@ -46,13 +46,10 @@ export async function serveWeb(app: FastifyInstance, services: Services): Promis
     const app_ = built.find(({ prefix }) => path.startsWith(prefix))
     const page = app_ ? pages.get(app_.prefix) : undefined
     if (request.method !== 'GET' || path.startsWith('/api/') || /\.[a-z0-9]{1,5}$/i.test(path) || !page)
-      return reply.code(404).type('application/problem+json').send({
-        type: '/problems/platform/no-such-address',
-        code: 'no-such-address',
-        status: 404,
-        title: '没有这个地址 / No such address',
-        correlationId: request.id,
-      })
+      return reply
+        .code(404)
+        .type('application/problem+json')
+        .send(generalProblem('no-such-address', languageOf(request), request.id))
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

@@ -48,6 +48,7 @@ export const ImportCandidates = {
     'not-found',
     'registration-not-open',
     'file-too-large',
+    'file-empty',
     'file-type-not-accepted',
     'file-imported-already',
     'import-running',

@@ -67,10 +67,6 @@ export const refusals = defineRefusals('assessment', {
   ),
   'evidence-missing': rule('缺少证明材料：{kinds}。', 'Evidence is missing: {kinds}.'),
   'file-not-uploaded': rule('有文件未上传成功，请重新上传。', 'A file was not uploaded. Upload it again.'),
-  'file-content-differs': rule(
-    '文件内容与类型不符，请上传 JPG、PNG 或 PDF。',
-    'The content is not of that type. Upload JPG, PNG or PDF.',
-  ),
   'audience-not-yours': rule(
     '本场次面向本单位职工或本校学生，由机构统一报名。',
     'This session is for own staff or students; the organisation registers them.',

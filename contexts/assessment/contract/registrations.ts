@@ -129,7 +129,15 @@ export const UploadEvidence = {
   summary: 'Upload a photo or a piece of evidence',
   reply: Type.Object({ sha256: Type.String(), name: Type.String(), size: Type.Integer(), mediaType: Type.String() }),
   may: 'assessment.registration.submit',
-  refuses: ['file-too-large', 'file-type-not-accepted', 'file-content-differs', 'too-many-requests'],
+  refuses: [
+    'file-too-large',
+    'file-type-not-accepted',
+    'file-empty',
+    'file-content-differs',
+    'file-truncated',
+    'file-encrypted',
+    'too-many-requests',
+  ],
 } as const satisfies Endpoint
 
 export const ListMyRegistrations = {

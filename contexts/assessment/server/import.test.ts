@@ -212,7 +212,6 @@ describe('a bad list changes nothing', () => {
   })
 
   test.each<[string, () => Promise<Buffer>, string]>([
-    ['an empty file', async () => Buffer.alloc(0), '空的'],
     ['a text file', async () => Buffer.from('姓名,证件号码'), '不是 xlsx'],
     ['a protected workbook', async () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), '密码'],
     ['a cut workbook', async () => (await workbook([good])).subarray(0, 2000), '损坏'],
@@ -229,6 +228,13 @@ describe('a bad list changes nothing', () => {
     const result = await importing(await content())
     expect(result.import.state).toBe('rejected')
     expect(result.faults[0]?.fault.zh).toContain(words)
+    expect(await standing()).toEqual(before)
+  })
+
+  test('that is empty is refused before anything of it is kept', async () => {
+    const before = await standing()
+    const { status, problem } = await send(Buffer.alloc(0))
+    expect([status, problem?.code]).toEqual([422, 'file-empty'])
     expect(await standing()).toEqual(before)
   })
 

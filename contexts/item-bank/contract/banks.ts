@@ -191,5 +191,5 @@ export const ImportItems = {
     rubrics: Type.Integer(),
   }),
   may: 'item-bank.bank.manage',
-  refuses: ['not-found', 'bank-not-yours', 'file-too-large', 'file-type-not-accepted'],
+  refuses: ['not-found', 'bank-not-yours', 'file-too-large', 'file-type-not-accepted', 'file-empty'],
 } as const satisfies Endpoint

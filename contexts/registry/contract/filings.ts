@@ -227,9 +227,12 @@ export const UploadFilingDocument = {
     'not-found',
     'filing-not-editable',
     'document-kind-unknown',
-    'document-unreadable',
     'file-too-large',
     'file-type-not-accepted',
+    'file-empty',
+    'file-content-differs',
+    'file-truncated',
+    'file-encrypted',
   ],
 } as const satisfies Endpoint
 

@@ -107,13 +107,6 @@ export const refusals = defineRefusals('registry', {
     kind: 'rule',
     text: { zh: '该类型机构不需要这种材料。', en: 'This kind of organisation does not hand in this paper.' },
   },
-  'document-unreadable': {
-    kind: 'rule',
-    text: {
-      zh: '文件内容与类型不符，请上传 PDF、JPG 或 PNG。',
-      en: 'The content is not what its type says. Upload a PDF, JPG or PNG.',
-    },
-  },
   'panel-size-wrong': {
     kind: 'rule',
     text: { zh: '评审组应为 {allowed} 人，现为 {have} 人。', en: 'A panel has {allowed} members; {have} were found.' },

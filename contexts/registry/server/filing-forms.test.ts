@@ -202,7 +202,7 @@ describe('an application', () => {
         file: { content, name: '申请表.pdf', mediaType },
       })
     expect((await upload('application', Buffer.from('MZ not a paper'), 'application/pdf')).problem?.code).toBe(
-      'document-unreadable',
+      'file-content-differs',
     )
     expect((await upload('application', PDF, 'application/zip')).problem?.code).toBe('file-type-not-accepted')
     expect((await upload('training-record', PDF, 'application/pdf')).problem?.code).toBe('document-kind-unknown')

@@ -18,7 +18,7 @@ import {
 import { audiencesFor, documentsFor, type FilingDocument } from '../domain/index.ts'
 
 export const ELECTRICIAN = '6-31-01-03'
-export const PDF = Buffer.from('%PDF-1.4\n% a paper of a test\n')
+export const PDF = Buffer.from('%PDF-1.4\n% a paper of a test\n%%EOF\n')
 let serial = 100
 const next = () => {
   serial += 1

@@ -41,6 +41,31 @@ export const platformRefusals = defineRefusals('platform', {
       en: 'Files of type {mediaType} are not accepted. Accepted: {accepted}.',
     },
   },
+  'file-empty': {
+    kind: 'rule',
+    text: { zh: '文件是空的，请重新选择文件。', en: 'The file is empty. Choose another one.' },
+  },
+  'file-content-differs': {
+    kind: 'rule',
+    text: {
+      zh: '文件内容与其类型不符，请换一个能正常打开的文件。',
+      en: 'The file is not of the type it claims to be. Choose one that opens.',
+    },
+  },
+  'file-truncated': {
+    kind: 'rule',
+    text: {
+      zh: '文件不完整，可能没有下载或保存完，请重新保存后上传。',
+      en: 'The file is cut off. Save it again in full and upload it once more.',
+    },
+  },
+  'file-encrypted': {
+    kind: 'rule',
+    text: {
+      zh: '文件有密码保护，请去掉密码后上传。',
+      en: 'The file is locked by a password. Remove it and upload the file.',
+    },
+  },
   'action-not-available': {
     kind: 'conflict',
     text: {

@@ -99,7 +99,7 @@ export const FIVE_YEARS = {
   studies: [],
 } as const
 
-export const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('proof')])
+export const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('proof IEND')])
 
 /** Uploads a piece of evidence. */
 export async function upload(browser: TestClient, content = PNG, mediaType = 'image/png') {

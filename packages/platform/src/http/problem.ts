@@ -76,7 +76,10 @@ export function problemOf(
   }
 }
 
-const MALFORMED: Text = { zh: '提交的内容有误，请改正后重试。', en: 'There is a problem with what was submitted.' }
+const MALFORMED: Text = {
+  zh: '提交的内容有误，请改正后重试。',
+  en: 'There is a problem with what was submitted. Correct it and try again.',
+}
 const UNEXPECTED: Text = {
   zh: '系统出现问题，我们已记录。请稍后再试，或提供编号 {correlationId} 与我们联系。',
   en: 'Something went wrong on our side and was recorded. Try again later, or contact us with number {correlationId}.',
@@ -86,7 +89,48 @@ const UNEXPECTED: Text = {
 export const GENERAL_PROBLEMS: Readonly<Record<string, { readonly status: number; readonly text: Text }>> = {
   'malformed-request': { status: 400, text: MALFORMED },
   unexpected: { status: 500, text: UNEXPECTED },
-  'no-such-address': { status: 404, text: { zh: '没有这个地址。', en: 'There is no such address.' } },
+  'no-such-address': {
+    status: 404,
+    text: {
+      zh: '没有这个地址，或它不支持这种请求，请核对地址和请求方法。',
+      en: 'There is no such address, or not for this kind of request. Check the address and the method.',
+    },
+  },
+  'address-unreadable': {
+    status: 400,
+    text: { zh: '地址中有无法识别的字符，请核对地址。', en: 'The address cannot be read. Check its characters.' },
+  },
+  'body-unreadable': {
+    status: 400,
+    text: {
+      zh: '无法读取提交的内容：不是完整的 JSON。请核对后重新提交。',
+      en: 'What was submitted cannot be read: it is not whole JSON. Check it and submit it again.',
+    },
+  },
+  'body-too-large': {
+    status: 413,
+    text: {
+      zh: '提交的内容超过 1 MB 的上限，请减少内容后重新提交。',
+      en: 'What was submitted is larger than the limit of 1 MB. Submit less at once.',
+    },
+  },
+  'body-type-not-accepted': {
+    status: 415,
+    text: { zh: '请用 application/json 提交内容。', en: 'Submit the content as application/json.' },
+  },
+}
+
+/** An answer of the edge itself; `code` is one of the list above. */
+export function generalProblem(code: string, language: Language, correlationId: string): Problem {
+  const found = GENERAL_PROBLEMS[code]
+  if (!found) throw new Error(`problem without wording: ${code}`)
+  return {
+    type: `/problems/platform/${code}`,
+    code,
+    status: found.status,
+    title: found.text[language],
+    correlationId,
+  }
 }
 
 export function malformed(faults: readonly Fault[], language: Language, correlationId: string): Problem {

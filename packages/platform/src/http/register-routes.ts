@@ -1,16 +1,19 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { type Actor, isRefused, type Language, type Refused, refuse } from '@lingjiang/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services, SessionReader } from '../services.ts'
 import type { FileReply, Route } from './endpoint.ts'
 import type { Permissions } from './permissions.ts'
-import { type Fault, malformed, problemOf, type RefusalCatalogue } from './problem.ts'
+import { type Fault, generalProblem, malformed, problemOf, type RefusalCatalogue } from './problem.ts'
 import { refuseEntry, runEndpoint } from './run-endpoint.ts'
 import { schemaFaults } from './schema-faults.ts'
+import { textFaults } from './text-faults.ts'
 import { receiveUpload } from './upload.ts'
 
 export const SESSION_COOKIE = 'lj_session'
 export const CSRF_COOKIE = 'lj_csrf'
+const LONGEST_KEY = 128
 
 export type Edge = {
   readonly services: Services
@@ -78,14 +81,16 @@ async function handle(route: Route, request: FastifyRequest, reply: FastifyReply
   const language = languageOf(request)
   const entered = route.mode !== 'transaction' ? { actor: ANONYMOUS } : await enter(route, request, edge)
   if (isRefused(entered)) return sendRefusal(edge, request, reply, entered)
-  const invalid = request.validationError
-  if (invalid) {
-    const faults = schemaFaults(invalid.validation ?? [], invalid.validationContext ?? 'body', language)
+  if (!route.upload && route.contract.body && request.body instanceof Readable) {
+    const problem = generalProblem('body-type-not-accepted', language, request.id)
+    return reply.code(problem.status).type('application/problem+json').send(problem)
+  }
+  const faults = faultsOf(route, request, language)
+  if (faults.length > 0)
     return reply
       .code(400)
       .type('application/problem+json')
       .send(malformed(faults, language, request.id))
-  }
   const upload = route.upload ? await receiveUpload(request, route.upload, edge.services.dataDir) : undefined
   if (isRefused(upload)) return sendRefusal(edge, request, reply, upload)
   try {
@@ -100,7 +105,7 @@ async function handle(route: Route, request: FastifyRequest, reply: FastifyReply
         language,
         correlationId: request.id,
         client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
-        ...(typeof key === 'string' && key.length <= 128 ? { idempotencyKey: key } : {}),
+        ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
         ...(upload ? { upload: upload.file } : {}),
         ...sessionTokenOf(request),
         ...bearerOf(request),
@@ -120,6 +125,21 @@ async function handle(route: Route, request: FastifyRequest, reply: FastifyReply
   } finally {
     await upload?.discard()
   }
+}
+
+/** What is wrong with the form of a request: by the contract's schemas, and texts that are none. */
+function faultsOf(route: Route, request: FastifyRequest, language: Language): readonly Fault[] {
+  const invalid = request.validationError
+  if (invalid) return schemaFaults(invalid.validation ?? [], invalid.validationContext ?? 'body', language)
+  if (String(request.headers['idempotency-key'] ?? '').length > LONGEST_KEY) {
+    const text = { zh: `请求编号最多 ${LONGEST_KEY} 个字符`, en: `At most ${LONGEST_KEY} characters` }[language]
+    return [{ pointer: '/headers/idempotency-key', text }]
+  }
+  return [
+    ...textFaults(request.params, '/params', language),
+    ...textFaults(request.query, '/query', language),
+    ...(route.upload ? [] : textFaults(request.body, '', language)),
+  ]
 }
 
 function sessionTokenOf(request: FastifyRequest): { readonly sessionToken?: string } {

@@ -1,11 +1,12 @@
+import AjvCompiler from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import type { Actor } from '@lingjiang/kernel'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Services, SessionReader } from '../services.ts'
 import { collectRequestMetrics } from './metrics.ts'
 import type { Permissions } from './permissions.ts'
-import { malformed, type RefusalCatalogue, unexpected } from './problem.ts'
+import { generalProblem, type RefusalCatalogue, unexpected } from './problem.ts'
 import { type Edge, languageOf, newCorrelationId } from './register-routes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 
@@ -33,8 +34,11 @@ export async function createServer(
     bodyLimit: 1_000_000,
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: false } },
+    ajv: { customOptions: AS_TEXT },
+    frameworkErrors: (_error, request, reply) =>
+      sendGeneral(request, reply as unknown as FastifyReply, 'address-unreadable'),
   }) as unknown as FastifyInstance
+  validateBodiesAsTyped(app)
   await app.register(cookie)
   await app.register(swagger, {
     openapi: {
@@ -79,16 +83,29 @@ function logRequests(app: FastifyInstance) {
   })
 }
 
+/** Addresses carry texts only: `?limit=20` is a number where the contract wants one. */
+const AS_TEXT = { allErrors: true, coerceTypes: 'array', removeAdditional: false } as const
+
+/** JSON says what is a number and what is a text: a body is taken as it is typed. */
+function validateBodiesAsTyped(app: FastifyInstance) {
+  const build = AjvCompiler()
+  const compilers = [AS_TEXT, { ...AS_TEXT, coerceTypes: false }].map((customOptions) => build({}, { customOptions }))
+  app.setValidatorCompiler((route) => {
+    const compiler = compilers[route.httpPart === 'body' ? 1 : 0]
+    return (compiler as NonNullable<typeof compiler>)(route)
+  })
+}
+
+function sendGeneral(request: FastifyRequest, reply: FastifyReply, code: string) {
+  const problem = generalProblem(code, languageOf(request), request.id)
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
 function answerFaults(app: FastifyInstance) {
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const language = languageOf(request)
-    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
-      const fault = { pointer: '', text: language === 'zh' ? '无法读取提交的内容' : 'The content could not be read' }
-      return reply
-        .code(error.statusCode)
-        .type('application/problem+json')
-        .send({ ...malformed([fault], language, request.id), status: error.statusCode })
-    }
+    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+      return sendGeneral(request, reply, error.statusCode === 413 ? 'body-too-large' : 'body-unreadable')
     request.log.error({ err: error, correlationId: request.id, route: request.routeOptions.url }, 'unexpected')
     return reply.code(500).type('application/problem+json').send(unexpected(language, request.id))
   })

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Refused, refuse } from '@lingjiang/kernel'
 import type { FastifyRequest } from 'fastify'
 import type { Upload, UploadRule } from './endpoint.ts'
+import { refuseContent } from './file-content.ts'
 
 class TooLarge extends Error {}
 
@@ -48,6 +49,11 @@ export async function receiveUpload(
   if (size > rule.maxBytes) {
     await discard()
     return tooLarge()
+  }
+  const unfit = await refuseContent(path, mediaType)
+  if (unfit) {
+    await discard()
+    return unfit
   }
   return { file: { path, name: fileName(request), size, mediaType }, discard }
 }
