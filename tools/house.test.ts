@@ -17,6 +17,8 @@ describe('the rules of the house', () => {
     ['contexts/registry/server/deep/index.ts', '', /front door/],
     ['contexts/registry/migrations/1_init.sql', '', /YYYYMMDD/],
     ['contexts/registry/server/file.ts', 'x\n'.repeat(301), /301 lines/],
+    ['apps/portal/src/app/shell.css', 'x\n'.repeat(301), /301 lines/],
+    ['contexts/registry/migrations/20261123T0900_create_filing.sql', 'x\n'.repeat(301), /301 lines/],
   ])('%s with %j is reported', (path, text, what) => {
     expect(whats(path, text)).toEqual([expect.stringMatching(what)])
   })

@@ -3,6 +3,7 @@ import { type Finding, lineAt, type SourceFile } from './source-files.ts'
 
 const TESTS = /[.](test|prop[.]test|journey|contract)[.]tsx?$/
 const CODE = /[.](ts|tsx|mjs|cjs)$/
+const SIZED = /[.](ts|tsx|mjs|cjs|css|sql)$/
 
 const MOST_LINES = 300
 const VAGUE_NAMES = /(^|[/-])(utils?|helpers?|common|misc|managers?)([-./]|$)/
@@ -88,7 +89,7 @@ function findNameFaults(path: string, frontDoors: ReadonlySet<string>): readonly
 
 function findSizeFaults({ path, text }: SourceFile): readonly Finding[] {
   const lines = text.split('\n').length - 1
-  if (!CODE.test(path) || lines <= MOST_LINES) return []
+  if (!SIZED.test(path) || lines <= MOST_LINES) return []
   return [{ path, what: `${lines} lines, ${MOST_LINES} at most: it does more than one thing` }]
 }
 

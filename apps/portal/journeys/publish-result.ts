@@ -5,7 +5,7 @@ import { personStore } from '@lingjiang/identity/server'
 import { transactAsSystem } from '@lingjiang/platform'
 import { NOON, type TestApp, type TestClient } from '@lingjiang/testkit'
 
-export const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('proof')])
+export const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('proof IEND')])
 
 /** Registers by the API as a browser would. */
 export async function register(candidate: TestClient, sessionId: string): Promise<string> {

@@ -31,7 +31,7 @@ export type NavigationEntry = {
 export type NavigationGroup = { readonly title: Text; readonly entries: readonly NavigationEntry[] }
 
 /** The menu of all roles. What a role may not do is not shown; a feature adds its line together with its page. */
-export const NAVIGATION: readonly NavigationGroup[] = [
+const NAVIGATION: readonly NavigationGroup[] = [
   {
     title: { zh: '办理', en: 'Work' },
     entries: [

@@ -54,7 +54,7 @@ export async function call<const C extends Endpoint>(endpoint: C, ...[input]: Ar
   return (await readReply(response)) as ReplyOf<C>
 }
 
-export async function readReply(response: Response): Promise<unknown> {
+async function readReply(response: Response): Promise<unknown> {
   const body: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw toProblem(response.status, body, UNREADABLE[appearance().language])
   return body
