@@ -18,6 +18,7 @@ const CHECKS = [
   ['SQL stays in its own schema', 'node', 'tools/sql-schemas.ts'],
   ['glossary', 'node', 'tools/glossary.ts'],
   ['generated documents', 'node', 'tools/reference.ts', '--check'],
+  ['nothing unused: files, exports, packages', 'knip', '--treat-config-hints-as-errors'],
 ]
 
 /** Runs all checks, prints a line for each, and the findings of those that fail. */

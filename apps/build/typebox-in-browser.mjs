@@ -15,5 +15,5 @@ const known = {
   Number: (options) => ({ type: 'number', ...options }),
 }
 
-export const Type = new Proxy(known, { get: (types, name) => types[name] ?? (() => blank) })
+const Type = new Proxy(known, { get: (types, name) => types[name] ?? (() => blank) })
 export default Type

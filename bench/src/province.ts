@@ -30,7 +30,7 @@ export async function openProvince(): Promise<BenchProvince> {
 }
 
 /** Counts every use as the limiter of the system does, and never says no: one machine asks for a whole province. */
-export class PatientLimiter extends RateLimiter {
+class PatientLimiter extends RateLimiter {
   override take(key: string, limits: readonly { readonly count: number; readonly seconds: number }[]): number {
     return super.take(
       key,

@@ -35,7 +35,7 @@ const PROBLEM = {
   },
 }
 
-export const openApiPath = (path: string) => `/api${path.replace(/:([a-zA-Z]+)/g, '{$1}')}`
+const openApiPath = (path: string) => `/api${path.replace(/:([a-zA-Z]+)/g, '{$1}')}`
 
 /**
  * Completes the OpenAPI document with what the contracts say beyond schemas: the permission, the refusals by status, the bare file that an

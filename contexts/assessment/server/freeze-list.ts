@@ -34,7 +34,7 @@ export async function freezeList({ tx, actor, now, publish }: CaseAction, sessio
 }
 
 /** Gives everybody one seat a subject, in a slot that does not overlap with the other subjects of the same person. */
-export function seatAll(ids: readonly string[], slots: readonly Slot[]): NewSeat[] | Refused {
+function seatAll(ids: readonly string[], slots: readonly Slot[]): NewSeat[] | Refused {
   const free = new Map(slots.map((slot) => [slot.id, slot.seats]))
   const held = new Map<string, Slot[]>()
   const seats: NewSeat[] = []

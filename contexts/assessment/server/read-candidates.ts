@@ -139,7 +139,7 @@ function namedCells(heads: Heads, cells: readonly SheetCell[]): CandidateCells {
   return named as CandidateCells
 }
 
-export function placed(row: number, { column, fault, mend }: CellFault, heads: Heads | undefined): RowFault {
+function placed(row: number, { column, fault, mend }: CellFault, heads: Heads | undefined): RowFault {
   const index = column ? heads?.get(column) : undefined
   const heading = CANDIDATE_COLUMNS.find((one) => one.key === column)?.heading ?? ''
   return { row, column: index === undefined ? '' : columnLetter(index), heading, fault, mend }

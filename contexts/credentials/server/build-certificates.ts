@@ -38,7 +38,7 @@ export type BuiltCertificate = {
   readonly published: PublishedCertificate
 }
 
-export function statusListAddress(publicUrl: string, statusIndex: number): string {
+function statusListAddress(publicUrl: string, statusIndex: number): string {
   return `${publicUrl}/status/${Math.floor(statusIndex / STATUS_LIST_ENTRIES)}`
 }
 

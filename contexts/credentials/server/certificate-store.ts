@@ -6,7 +6,7 @@ import type { BuiltCertificate } from './build-certificates.ts'
 import type { IssuingGroup } from './issuing-group.ts'
 
 export const DOCUMENT_PLACE = 'credentials.certificate.document'
-export const SALT_PLACE = 'credentials.certificate.salt'
+const SALT_PLACE = 'credentials.certificate.salt'
 
 /** Lists of bytes travel as hexadecimal text: the driver takes a list of buffers for one buffer. */
 const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')

@@ -79,7 +79,7 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-export function toReply(row: CheckRow) {
+function toReply(row: CheckRow) {
   return {
     number: row.number,
     maskedName: row.maskedName,

@@ -6,7 +6,7 @@ import { type ProposalRow, parameterProposalStore } from './parameter-proposal-s
 import { regionStore } from './region-store.ts'
 
 /** The value in force a key and scope (the first recorded one while none is in force yet), and the one that follows. */
-export function inForceAndNext(rows: readonly ParameterRow[], today: PlainDate) {
+function inForceAndNext(rows: readonly ParameterRow[], today: PlainDate) {
   const groups = Map.groupBy(rows, (row) => `${row.key} ${row.regionCode}`)
   return [...groups.values()].flatMap((versions) => {
     const standing = versions.filter((row) => row.effectiveFrom <= today)

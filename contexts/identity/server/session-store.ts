@@ -41,7 +41,7 @@ export type ReadSession = {
   readonly delegatedBy: string | null
 }
 
-export const hashToken = (token: string) => createHash('sha256').update(token).digest()
+const hashToken = (token: string) => createHash('sha256').update(token).digest()
 
 export const sessionStore = {
   async create(

@@ -22,8 +22,7 @@ export const MAXIMUM_BUNDLE_BYTES = 4 * 1024 * 1024
 const hashShape = patternShape(/^[A-Za-z0-9_-]{43}$/)
 
 /** The certificate as vc+jwt. The compact form leaves `jwt` out but for its signature: the rest follows from the payload. */
-export const vcJwtProofShape = objectShape({ type: oneOfShape(['vc+jwt']), jwt: blockShape(16_384) })
-export type VcJwtProof = Shaped<typeof vcJwtProofShape>
+const vcJwtProofShape = objectShape({ type: oneOfShape(['vc+jwt']), jwt: blockShape(16_384) })
 
 /** An eddsa-jcs-2022 proof over the credential that the payload leads to. */
 export const dataIntegrityShape = objectShape({

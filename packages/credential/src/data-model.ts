@@ -25,7 +25,7 @@ const BASE_DIGESTS: readonly string[] = [
   'uJKGMkOmFbVJhEfKTduMC2XCyvRAYLjOVmZWwIH1wQ7k',
 ]
 
-export function isUrl(value: unknown): boolean {
+function isUrl(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value)
 }
 

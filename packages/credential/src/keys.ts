@@ -61,7 +61,7 @@ export type VerifyingKey = {
 }
 
 /** The algorithm a JWK is for. Throws CredentialFailure `wrong-algorithm` when its members contradict one another. */
-export function algorithmOf(jwk: PublicJwk): Algorithm {
+function algorithmOf(jwk: PublicJwk): Algorithm {
   const [kty, alg] = KEY_TYPES[jwk.crv]
   const named = jwk.alg === 'Ed25519' ? 'EdDSA' : jwk.alg
   if (jwk.kty !== kty || (named && named !== alg)) throw new CredentialFailure('wrong-algorithm', 'key')

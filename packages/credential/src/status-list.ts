@@ -10,7 +10,6 @@ import {
   objectShape,
   oneOfShape,
   optionalShape,
-  type Shaped,
   textShape,
   uriShape,
 } from './shape.ts'
@@ -20,7 +19,7 @@ import { CREDENTIALS_CONTEXT } from './verifiable-credential.ts'
 /** Bitstring Status List v1.0 §6.1: the least length of a list, in bits, so that an index says little about who asks. */
 export const MINIMUM_LIST_BITS = 131_072
 /** The longest list read: 2^23 entries of one bit. Bounds what a hostile list can make us unpack. */
-export const MAXIMUM_LIST_BYTES = 1 << 20
+const MAXIMUM_LIST_BYTES = 1 << 20
 
 export const STATUS_PURPOSES = ['revocation', 'suspension'] as const
 export type StatusPurpose = (typeof STATUS_PURPOSES)[number]
@@ -116,7 +115,6 @@ const statusCredentialShape = objectShape({
     ttl: optionalShape(integerShape(0, 2 ** 40)),
   }),
 })
-export type StatusCredential = Shaped<typeof statusCredentialShape>
 
 /** Hostile input: verifies a signed list and unpacks it. `keyOf` answers the key an issuer may use for a list dated so. Throws CredentialFailure. */
 export function readStatusList(

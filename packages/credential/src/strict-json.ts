@@ -2,7 +2,7 @@ import type { Json } from './canonical-json.ts'
 import { CredentialFailure } from './failure.ts'
 
 export type JsonLimits = { readonly bytes: number; readonly depth: number }
-export const JSON_LIMITS: JsonLimits = { bytes: 4 * 1024 * 1024, depth: 32 }
+const JSON_LIMITS: JsonLimits = { bytes: 4 * 1024 * 1024, depth: 32 }
 
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

@@ -26,7 +26,7 @@ export function keyId(issuer: string, kid: string): string {
 }
 
 /** The signing input of a canonical JWS: everything but the signature, so that a verifier can rebuild it from the payload alone. */
-export function signingInput(alg: string, kid: string, typ: SecuredType, claims: unknown): string {
+function signingInput(alg: string, kid: string, typ: SecuredType, claims: unknown): string {
   return inputOf(alg, kid, typ, canonicalBytes(claims))
 }
 

@@ -2,7 +2,7 @@ import { canonicalText } from './canonical-json.ts'
 import { type CertificatePayload, certificateText, LEVEL_NAMES, wasRead } from './certificate.ts'
 
 export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
-export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
 
 /** The term that carries the payload, as one JSON value: an inline context, so that no address has to answer for it to be read. */
 const CERTIFICATE_TERM = { certificate: { '@id': 'urn:lingjiang:certificate:1', '@type': '@json' } } as const

@@ -3,7 +3,7 @@ import type { SheetLimits } from './limits.ts'
 import { SheetFault } from './sheet-fault.ts'
 
 /** Text of a CSV file: UTF-8, UTF-16 with a mark, else GB 18030, which is what Chinese spreadsheets write. */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   for (const encoding of ['utf-8', 'gb18030']) {

@@ -87,7 +87,7 @@ export class SheetFault extends Error {
   }
 }
 
-export function sheetFault(code: SheetFaultCode, facts: Facts = {}): FileFault {
+function sheetFault(code: SheetFaultCode, facts: Facts = {}): FileFault {
   const { text, mend } = SHEET_FAULTS[code]
   const fill = (one: Text): Text => ({ zh: fillText(one.zh, facts), en: fillText(one.en, facts) })
   return { code, facts, text: fill(text), mend: fill(mend) }

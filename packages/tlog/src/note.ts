@@ -15,8 +15,8 @@ export type OpenedNote = {
 export type NoteFault = 'note-malformed' | 'note-too-large' | 'signature-invalid' | 'note-unsigned'
 
 /** Longest note read, in bytes, and most signature lines; both as Go's `note` package. */
-export const MAX_NOTE_SIZE = 1_000_000
-export const MAX_NOTE_SIGNATURES = 100
+const MAX_NOTE_SIZE = 1_000_000
+const MAX_NOTE_SIGNATURES = 100
 
 /** Reads a signed note (C2SP signed-note, "Format"), from outside: treat as hostile. Verifies nothing. */
 export function parseNote(source: string | Uint8Array): Outcome<Note, NoteFault> {

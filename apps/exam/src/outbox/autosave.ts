@@ -14,7 +14,7 @@ export type AutosaveTimes = {
   /** Pauses after failures; the last one repeats. */
   readonly retries: readonly number[]
 }
-export const AUTOSAVE_TIMES: AutosaveTimes = { gather: 300, retries: [1000, 2000, 4000, 8000, 15_000] }
+const AUTOSAVE_TIMES: AutosaveTimes = { gather: 300, retries: [1000, 2000, 4000, 8000, 15_000] }
 
 type Options = {
   readonly outbox: AnswerOutbox

@@ -51,7 +51,7 @@ const DATABASE = 'lj-exam'
 const ANSWERS = 'answers'
 
 /** In IndexedDB with strict durability: written to the disk before an answer counts as given. */
-export async function databaseStore(factory: IDBFactory): Promise<OutboxStore> {
+async function databaseStore(factory: IDBFactory): Promise<OutboxStore> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = factory.open(DATABASE, 1)
     opening.onupgradeneeded = () => opening.result.createObjectStore(ANSWERS)

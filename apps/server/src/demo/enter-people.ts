@@ -7,7 +7,7 @@ import type { Builder } from './builder.ts'
 export type EnteredPerson = SyntheticPerson & { readonly id: string }
 
 /** Ranges of the made-up population: everybody is one person with one number. */
-export const WORKERS = { first: 0, count: 2000 } as const
+const WORKERS = { first: 0, count: 2000 } as const
 const STAFF_FIRST = 100_000
 const EXPERTS_FIRST = 200_000
 export const STAFF_PER_ORGANISATION = 16

@@ -16,7 +16,7 @@ import { ActingSessions, Builder, momentOf, movedClock } from './builder.ts'
 import { demonstrationStore } from './demonstration-store.ts'
 import type { Scale } from './session-plans.ts'
 
-export const DEMONSTRATION_SEED = 'lingjiang'
+const DEMONSTRATION_SEED = 'lingjiang'
 /** How far back the province looks. */
 const HISTORY_DAYS = 800
 

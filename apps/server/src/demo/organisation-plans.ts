@@ -52,7 +52,7 @@ const C = 'technical-college'
 const S = 'training-and-assessment-org'
 
 /** Cities by the share of the sessions they hold. */
-export const CITIES = [
+const CITIES = [
   '440100',
   '440300',
   '440600',

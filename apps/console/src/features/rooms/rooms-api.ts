@@ -17,7 +17,6 @@ import type { RoomSearch } from './room-search.ts'
 export type RoomRow = ReplyOf<typeof ListExamRooms>['rooms'][number]
 export type RoomReply = ReplyOf<typeof GetExamRoom>
 export type Sitting = RoomReply['sittings'][number]
-export type FrozenSession = ReplyOf<typeof ListSessions>['sessions'][number]
 
 /** How often a room in use is asked for again, in milliseconds: 120 rooms in a province cost 30 reads a second. */
 const ASK_AGAIN_MS = 4000
