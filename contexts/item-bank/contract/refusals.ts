@@ -31,6 +31,13 @@ export const refusals = defineRefusals('item-bank', {
       en: 'The paper needs {needed} items of kind {kind}; the bank has {available}.',
     },
   },
+  'bank-scope-too-small': {
+    kind: 'rule',
+    text: {
+      zh: '鉴定范围 {scope} {name} 的试题不够按比重组卷，还缺 {missing} 题，请补充试题后再组卷。',
+      en: 'The scope {scope} {name} lacks {missing} items for its weight. Add them and draw the paper again.',
+    },
+  },
   'blueprint-missing': {
     kind: 'rule',
     text: { zh: '题库还没有鉴定要素细目表。', en: 'The bank has no blueprint yet.' },

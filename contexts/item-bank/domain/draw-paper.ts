@@ -19,13 +19,15 @@ export type Lot = (label: string) => number
 /**
  * 组卷: draws a paper by the weights of the blueprint. Marks are allotted to scopes by largest remainder; inside a scope items follow the ratio
  * X:Y:Z of its points; no point is asked twice while others are left; what remains open is decided by lot, so that the seed replays the draw.
+ * Where a scope has too few items of a kind, its other kinds and then other scopes make up for it, within one item of the dearest kind: a
+ * paper further from its weights is refused, with the scope and what it lacks.
  */
 export function drawPaper(
   nodes: readonly BlueprintNode[],
   items: readonly DrawableItem[],
   form: PaperForm,
   lot: Lot,
-): DrawnPaper | Refused<'bank-too-small' | 'blueprint-missing'> {
+): DrawnPaper | Refused<'bank-too-small' | 'bank-scope-too-small' | 'blueprint-missing'> {
   const scopes = scopesOf(nodes)
   if (scopes.length === 0) return refuse('blueprint-missing')
   const importance = new Map(nodes.map((node) => [node.code, node.importance]))
@@ -35,6 +37,7 @@ export function drawPaper(
     scopes.map((scope) => scope.weight ?? 0),
   )
   const drawn = scopes.map(() => 0)
+  const missing = scopes.map(() => 0)
   const result: DrawnItem[] = []
   const usedPoints = new Set<string>()
   const sections = [...form].sort(
@@ -48,11 +51,15 @@ export function drawPaper(
     if (available < section.count)
       return refuse('bank-too-small', { kind: section.kind, needed: section.count, available })
     const open = scopes.map((_, index) => Math.max(0, (planned[index] ?? 0) - (drawn[index] ?? 0)))
-    const counts = shareOut(
+    const sizes = pools.map((pool) => pool.length)
+    const counts = shareOut(section.count, open, sizes)
+    const wanted = shareOut(
       section.count,
       open,
-      pools.map((pool) => pool.length),
+      sizes.map(() => section.count),
     )
+    for (const [index, want] of wanted.entries())
+      missing[index] = (missing[index] ?? 0) + Math.max(0, want - (sizes[index] ?? 0))
     for (const [index, pool] of pools.entries()) {
       const picked = pickFrom(pool, counts[index] ?? 0, importance, usedPoints, lot)
       for (const item of picked) {
@@ -62,19 +69,31 @@ export function drawPaper(
       drawn[index] = (drawn[index] ?? 0) + picked.length * section.markTenths
     }
   }
+  const allotments = scopes.map((scope, index) => ({
+    scope: scope.code,
+    plannedTenths: planned[index] ?? 0,
+    drawnTenths: drawn[index] ?? 0,
+  }))
+  const lacking = allotments.some((one) => Math.abs(one.plannedTenths - one.drawnTenths) > toleranceOf(form))
+  const short = missing.indexOf(Math.max(...missing))
+  if (lacking && (missing[short] ?? 0) > 0)
+    return refuse('bank-scope-too-small', {
+      scope: scopes[short]?.code ?? '',
+      name: scopes[short]?.name ?? '',
+      missing: missing[short] ?? 0,
+    })
   const order = (item: DrawnItem) => form.findIndex((section) => section.kind === item.kind)
   return {
     ok: true,
     items: result.sort(
       (a, b) => order(a) - order(b) || (a.point < b.point ? -1 : a.point > b.point ? 1 : a.id < b.id ? -1 : 1),
     ),
-    allotments: scopes.map((scope, index) => ({
-      scope: scope.code,
-      plannedTenths: planned[index] ?? 0,
-      drawnTenths: drawn[index] ?? 0,
-    })),
+    allotments,
   }
 }
+
+/** Items are whole: a scope may stand above or below its weight by the marks of one item of the dearest kind. */
+const toleranceOf = (form: PaperForm) => Math.max(...form.map((section) => section.markTenths))
 
 const scopeOf = (point: string) => point.slice(0, point.lastIndexOf('-'))
 

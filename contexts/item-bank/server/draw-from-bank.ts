@@ -32,7 +32,7 @@ export async function drawFromBank(
   tx: Tx,
   vault: Vault,
   request: PaperRequest,
-): Promise<BankPaper | Refused<'bank-missing' | 'bank-too-small' | 'blueprint-missing'>> {
+): Promise<BankPaper | Refused<'bank-missing' | 'bank-too-small' | 'bank-scope-too-small' | 'blueprint-missing'>> {
   const bank = await bankStore.choose(tx, request)
   if (!bank) return refuse('bank-missing', { occupation: request.occupationName, level: request.level })
   const [nodes, items] = [await bankStore.blueprint(tx, bank.id), await itemStore.listDrawable(tx, bank.id)]
