@@ -10,7 +10,7 @@ import { type TestClient, testApp } from '@lingjiang/testkit'
 import { axeViolations, DESK, newVisitor, openBrowser, reflowFaults, takePicture } from '@lingjiang/testkit/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aFiledOrganisation } from './a-filed-organisation.ts'
+import { filedOrganisations } from '../../../contexts/assessment/server/testing/filed-organisation.ts'
 
 const system = testApp()
 const folder = mkdtempSync(join(tmpdir(), 'lingjiang-sessions-'))
@@ -19,7 +19,9 @@ let address = ''
 let manager: TestClient
 
 beforeAll(async () => {
-  const organisationId = await aFiledOrganisation(system)
+  const [filed] = await filedOrganisations(system, 1)
+  if (!filed) throw new Error('no filed organisation')
+  const { organisationId } = filed
   manager = await system.signIn({ role: 'organisation-manager', organisationId, organisationName: '岭南示范评价中心' })
   await system.app.http.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(system.app.http.server.address() as AddressInfo).port}`

@@ -1,5 +1,5 @@
-import { type Facts, fillText, type Reason, type Text } from '@lingjiang/kernel'
-import { type AssessedSubject, SUBJECT_NAMES } from './subject.ts'
+import { type Facts, fillText, type Reason, SUBJECT_NAMES, type Text } from '@lingjiang/kernel'
+import type { AssessedSubject } from './subject.ts'
 
 /** One check of a plan with its outcome, about the whole session or the slot or person named. */
 export type PlanReason = Reason & { readonly about: string | null; readonly text: Text }

@@ -8,37 +8,6 @@ export const NORM_KIND_NAMES: Readonly<Record<NormKind, Text>> = {
   'assessment-norm': { zh: '评价规范', en: 'Assessment norm' },
 }
 
-/** What a norm lets be assessed; comprehensive review belongs to levels 2 and 1. */
-export const NORM_SUBJECTS = ['theory', 'practical', 'review', 'performance'] as const
-export type NormSubjectName = (typeof NORM_SUBJECTS)[number]
-export const NORM_SUBJECT_NAMES: Readonly<Record<NormSubjectName, Text>> = {
-  theory: { zh: '理论知识考试', en: 'Theory' },
-  practical: { zh: '操作技能考核', en: 'Practical' },
-  review: { zh: '综合评审', en: 'Comprehensive review' },
-  performance: { zh: '工作业绩评审', en: 'Work performance' },
-}
-
-/** The ways of assessing that a norm permits: a set, not one of them. */
-export const NORM_METHODS = [
-  'computer-exam',
-  'paper-exam',
-  'practical-operation',
-  'process-assessment',
-  'module-assessment',
-  'performance-review',
-  'oral-defence',
-] as const
-export type NormMethod = (typeof NORM_METHODS)[number]
-export const NORM_METHOD_NAMES: Readonly<Record<NormMethod, Text>> = {
-  'computer-exam': { zh: '机考', en: 'Computer exam' },
-  'paper-exam': { zh: '笔试', en: 'Paper exam' },
-  'practical-operation': { zh: '实际操作', en: 'Practical operation' },
-  'process-assessment': { zh: '过程化考核', en: 'Assessment of the process' },
-  'module-assessment': { zh: '模块化考核', en: 'Assessment by modules' },
-  'performance-review': { zh: '业绩评审', en: 'Performance review' },
-  'oral-defence': { zh: '答辩', en: 'Oral defence' },
-}
-
 /** The eight classes of the dictionary, by the first digit of an occupation code. */
 export const MAJOR_CLASS_NAMES: Readonly<Record<string, Text>> = {
   '1': { zh: '党的机关、国家机关、群众团体和社会组织、企事业单位负责人', en: 'Heads of organisations' },

@@ -1,6 +1,6 @@
-import { type Endpoint, SKILL_LEVELS } from '@lingjiang/kernel'
+import { ASSESSMENT_METHODS, type Endpoint, SKILL_LEVELS, SUBJECTS } from '@lingjiang/kernel'
 import Type from 'typebox'
-import { NORM_KINDS, NORM_METHODS, NORM_SUBJECTS } from './labels.ts'
+import { NORM_KINDS } from './labels.ts'
 
 export const OccupationSchema = Type.Object({
   code: Type.String(),
@@ -17,7 +17,7 @@ export const OccupationSchema = Type.Object({
 
 export const NormSubjectSchema = Type.Object({
   level: Type.Enum([...SKILL_LEVELS]),
-  subject: Type.Enum([...NORM_SUBJECTS]),
+  subject: Type.Enum([...SUBJECTS]),
   minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
   fullMark: Type.Integer({ minimum: 1, maximum: 1000 }),
   passMark: Type.Integer({ minimum: 1, maximum: 1000 }),
@@ -33,7 +33,7 @@ export const NormSchema = Type.Object({
   title: Type.String(),
   document: Type.String(),
   levels: Type.Array(Type.Enum([...SKILL_LEVELS])),
-  methods: Type.Array(Type.Enum([...NORM_METHODS])),
+  methods: Type.Array(Type.Enum([...ASSESSMENT_METHODS])),
   effectiveFrom: Type.String(),
   effectiveTo: Type.Union([Type.String(), Type.Null()]),
   source: Type.String(),
@@ -103,7 +103,7 @@ export const RecordNorm = {
       workType: Type.Optional(Type.String({ maxLength: 60 })),
       title: Type.String({ minLength: 2, maxLength: 120 }),
       document: Type.String({ minLength: 2, maxLength: 60 }),
-      methods: Type.Array(Type.Enum([...NORM_METHODS]), { minItems: 1, uniqueItems: true }),
+      methods: Type.Array(Type.Enum([...ASSESSMENT_METHODS]), { minItems: 1, uniqueItems: true }),
       effectiveFrom: Type.String({ format: 'date' }),
       effectiveTo: Type.Optional(Type.String({ format: 'date' })),
       source: Type.String({ minLength: 2, maxLength: 300 }),

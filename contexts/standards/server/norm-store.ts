@@ -1,10 +1,10 @@
-import type { SkillLevel } from '@lingjiang/kernel'
+import type { AssessmentMethod, SkillLevel, Subject } from '@lingjiang/kernel'
 import type { Sql, Tx } from '@lingjiang/platform/sql'
-import type { NormKind, NormMethod, NormSubjectName } from '../contract/index.ts'
+import type { NormKind } from '../contract/index.ts'
 
 export type NormSubject = {
   readonly level: SkillLevel
-  readonly subject: NormSubjectName
+  readonly subject: Subject
   readonly minutes: number
   readonly fullMark: number
   readonly passMark: number
@@ -20,7 +20,7 @@ export type Norm = {
   readonly title: string
   readonly document: string
   readonly levels: SkillLevel[]
-  readonly methods: NormMethod[]
+  readonly methods: AssessmentMethod[]
   readonly effectiveFrom: string
   readonly effectiveTo: string | null
   readonly source: string

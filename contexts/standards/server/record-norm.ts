@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { PROVINCE, refuse, SKILL_LEVELS } from '@lingjiang/kernel'
+import { PROVINCE, refuse, SKILL_LEVELS, SUBJECT_NAMES } from '@lingjiang/kernel'
 import { endpoint } from '@lingjiang/platform'
-import { NORM_SUBJECT_NAMES, RecordNorm } from '../contract/index.ts'
+import { RecordNorm } from '../contract/index.ts'
 import { findMissingSubjects } from '../domain/index.ts'
 import { normStore } from './norm-store.ts'
 import { occupationStore } from './occupation-store.ts'
@@ -12,7 +12,7 @@ export const recordNorm = endpoint(RecordNorm, async ({ tx, body, actor, now, re
   if (!occupation.isSkill) return refuse('occupation-not-assessed', { occupation: occupation.name })
   const [lack] = findMissingSubjects(body.subjects)
   if (lack) {
-    const missing = lack.missing.map((subject) => NORM_SUBJECT_NAMES[subject][language]).join('、')
+    const missing = lack.missing.map((subject) => SUBJECT_NAMES[subject][language]).join('、')
     return refuse('norm-subjects-incomplete', { level: lack.level, missing })
   }
   const { workType, effectiveTo, ...rest } = body

@@ -1,5 +1,6 @@
 export * from './actor.ts'
 export * from './assert-never.ts'
+export * from './assessment-method.ts'
 export * from './decision.ts'
 export * from './endpoint.ts'
 export * from './events.ts'

@@ -1,13 +1,12 @@
-import { SKILL_LEVEL_NAMES, STANDARD_LEVELS, type StandardLevel } from '@lingjiang/kernel'
 import {
-  NORM_KIND_NAMES,
-  NORM_KINDS,
-  NORM_METHOD_NAMES,
-  NORM_METHODS,
-  type NormKind,
-  type NormMethod,
-  RecordNorm,
-} from '@lingjiang/standards/contract'
+  ASSESSMENT_METHOD_NAMES,
+  ASSESSMENT_METHODS,
+  type AssessmentMethod,
+  SKILL_LEVEL_NAMES,
+  STANDARD_LEVELS,
+  type StandardLevel,
+} from '@lingjiang/kernel'
+import { NORM_KIND_NAMES, NORM_KINDS, type NormKind, RecordNorm } from '@lingjiang/standards/contract'
 import { requiredSubjects } from '@lingjiang/standards/domain'
 import { type BodyOf, call, newKey, useText } from '@lingjiang/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -20,7 +19,7 @@ type Answers = {
   readonly kind: NormKind
   readonly title: string
   readonly document: string
-  readonly methods: NormMethod[]
+  readonly methods: AssessmentMethod[]
   readonly levels: StandardLevel[]
   readonly effectiveFrom: string
   readonly source: string
@@ -125,7 +124,7 @@ export function NormDialog({
         <Form.Item name="methods" label={text(m.methods)} rules={[required]}>
           <Select
             mode="multiple"
-            options={NORM_METHODS.map((value) => ({ value, label: text(NORM_METHOD_NAMES[value]) }))}
+            options={ASSESSMENT_METHODS.map((value) => ({ value, label: text(ASSESSMENT_METHOD_NAMES[value]) }))}
           />
         </Form.Item>
         {figure('theory', 1440)}

@@ -1,5 +1,5 @@
-import { SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
-import { GetOccupation, NORM_KIND_NAMES, NORM_METHOD_NAMES, NORM_SUBJECT_NAMES } from '@lingjiang/standards/contract'
+import { ASSESSMENT_METHOD_NAMES, SKILL_LEVEL_NAMES, SUBJECT_NAMES } from '@lingjiang/kernel'
+import { GetOccupation, NORM_KIND_NAMES } from '@lingjiang/standards/contract'
 import { call, formatNumber, Loading, type ReplyOf, StatusTag, Table, useJoin, useText, useTitle } from '@lingjiang/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -79,7 +79,7 @@ function NormCard({ norm }: { readonly norm: Norm }) {
       <p className="lj-muted">{`${text(NORM_KIND_NAMES[norm.kind])} · ${norm.document} · ${days}`}</p>
       <p>
         <span className="lj-muted">{text(m.methods)}</span>{' '}
-        {join(norm.methods.map((method) => text(NORM_METHOD_NAMES[method])))}
+        {join(norm.methods.map((method) => text(ASSESSMENT_METHOD_NAMES[method])))}
       </p>
       <Table
         caption={norm.title}
@@ -87,7 +87,7 @@ function NormCard({ norm }: { readonly norm: Norm }) {
         rowKey={(row) => `${row.level} ${row.subject}`}
         columns={[
           { key: 'level', title: text(m.level), main: true, cell: (row) => text(SKILL_LEVEL_NAMES[row.level]) },
-          { key: 'subject', title: text(m.subject), cell: (row) => text(NORM_SUBJECT_NAMES[row.subject]) },
+          { key: 'subject', title: text(m.subject), cell: (row) => text(SUBJECT_NAMES[row.subject]) },
           { key: 'minutes', title: text(m.minutes), figures: true, cell: (row) => formatNumber(row.minutes) },
           { key: 'pass', title: text(m.pass), figures: true, cell: (row) => `${row.passMark} / ${row.fullMark}` },
           { key: 'ratio', title: text(m.ratio), figures: true, cell: (row) => `1 : ${row.candidatesPerExaminer}` },
