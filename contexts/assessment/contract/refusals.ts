@@ -65,7 +65,7 @@ export const refusals = defineRefusals('assessment', {
     '请说明一年内再次报考的理由。',
     'Give your reason for another certificate within a year.',
   ),
-  'evidence-missing': rule('缺少证明材料：{kinds}。', 'Evidence is missing: {kinds}.'),
+  'evidence-missing': rule('缺少证明材料：{papers}，请上传。', 'Evidence is missing: {papers}. Upload it.'),
   'file-not-uploaded': rule('有文件未上传成功，请重新上传。', 'A file was not uploaded. Upload it again.'),
   'audience-not-yours': rule(
     '本场次面向本单位职工或本校学生，由机构统一报名。',

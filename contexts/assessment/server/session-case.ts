@@ -23,7 +23,7 @@ export type SessionStep = (
 const ENROLMENT_STEPS: Readonly<Record<string, SessionStep>> = {
   async file({ tx, now }, session) {
     const unmet = (await checkSession(tx, session, now)).filter((reason) => !reason.met && isBlocking(reason))
-    if (unmet.length > 0) return refuse('plan-not-sound', { count: unmet.length, first: unmet[0]?.text.zh ?? '' })
+    if (unmet.length > 0) return refuse('plan-not-sound', { count: unmet.length, first: unmet[0]?.text ?? '' })
     const clash = await tx
       .savepoint(async (sp) => slotStore.hold(sp as never, session.id, true))
       .then(() => undefined, clashOrThrow)

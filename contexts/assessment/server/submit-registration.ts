@@ -14,7 +14,7 @@ import {
 import { type BodyOf, endpoint, eventOf, type Services } from '@lingjiang/platform'
 import type { Tx } from '@lingjiang/platform/sql'
 import { assessmentEvents, GetRegistrationStart, ResubmitRegistration, SubmitRegistration } from '../contract/index.ts'
-import { type DuplicateWarning, type EligibilityClaim, mayProceed } from '../domain/index.ts'
+import { type DuplicateWarning, type EligibilityClaim, EVIDENCE_NAMES, mayProceed } from '../domain/index.ts'
 import { asSystem } from './acting-store.ts'
 import { openDuplicateFinder } from './duplicate-facts.ts'
 import { evaluateClaim, ruleSetOn, type StoredEvaluation } from './evaluations.ts'
@@ -67,13 +67,18 @@ async function checkSubmission(
   const { evaluation, outcome } = evaluateClaim(claim, body.alternative, dayOf(setting.now))
   if (!outcome) return refuse('alternative-unknown', { alternative: body.alternative })
   if (!outcome.holds) {
-    const missing = outcome.conditions.flatMap((condition) => (condition.missing ? [condition.missing.zh] : []))
-    return refuse('not-eligible', { alternative: outcome.id, missing: missing.join('；') })
+    const missing = outcome.conditions.flatMap((condition) => condition.missing ?? [])
+    const words = { zh: missing.map((one) => one.zh).join('；'), en: missing.map((one) => one.en).join('; ') }
+    return refuse('not-eligible', { alternative: outcome.id, missing: words })
   }
   const given = new Set(body.documents.map((document) => document.kind as string))
   // The letter of commitment is the box that the form demands.
   const absent = outcome.evidence.filter((kind) => kind !== 'commitment-letter' && !given.has(kind))
-  if (absent.length > 0) return refuse('evidence-missing', { kinds: absent })
+  if (absent.length > 0) {
+    const names = absent.map((kind) => EVIDENCE_NAMES[kind])
+    const papers = { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') }
+    return refuse('evidence-missing', { kinds: absent, papers })
+  }
   const digests = [...body.documents.map((document) => document.sha256), ...(body.photo ? [body.photo] : [])]
   const own = new Map(
     (await evidenceStore.listOwn(setting.tx, setting.actor.accountId, digests)).map((file) => [file.sha256, file]),
@@ -83,7 +88,7 @@ async function checkSubmission(
   const { warnings, parameterVersions } = await warningsFor(setting, session, person.id, body.photo ?? null)
   const blocking = warnings.filter((warning) => warning.effect !== 'justify')
   if (blocking.length > 0)
-    return refuse('duplicate-blocked', { rules: blocking.map((w) => w.rule), reason: blocking[0]?.text.zh ?? '' })
+    return refuse('duplicate-blocked', { rules: blocking.map((w) => w.rule), reason: blocking[0]?.text ?? '' })
   if (!mayProceed(warnings, Boolean(body.justification?.trim()))) return refuse('justification-needed')
   const documents = body.documents.flatMap(({ kind, sha256 }) => {
     const file = own.get(sha256)

@@ -1,11 +1,16 @@
+import type { Text } from './text.ts'
+
 /**
  * What a rule answers: accepted with the events that happened, or refused with a code of the context's closed list.
  * Rules never throw for what a person did; they throw only for bugs (`BrokenInvariant`).
  */
 export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
+/** Facts of a refusal may be wording themselves: they are told in the language of whoever asks. */
+export type RefusalFacts = Readonly<Record<string, Facts[string] | Text>>
+
 export type Accepted<E> = { readonly ok: true; readonly events: readonly E[] }
-export type Refused<C extends string = string> = { readonly ok: false; readonly code: C; readonly facts: Facts }
+export type Refused<C extends string = string> = { readonly ok: false; readonly code: C; readonly facts: RefusalFacts }
 export type Decision<E, C extends string> = Accepted<E> | Refused<C>
 
 export function accept<E>(...events: readonly E[]): Accepted<E> {
@@ -13,7 +18,7 @@ export function accept<E>(...events: readonly E[]): Accepted<E> {
 }
 
 /** Refuses with a code. `facts` fill the public wording and stand in the problem's `facts` member: never personal data. */
-export function refuse<C extends string>(code: C, facts: Facts = {}): Refused<C> {
+export function refuse<C extends string>(code: C, facts: RefusalFacts = {}): Refused<C> {
   return { ok: false, code, facts }
 }
 

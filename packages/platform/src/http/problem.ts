@@ -3,6 +3,7 @@ import {
   fillText,
   type Language,
   type RefusalEntry,
+  type RefusalFacts,
   type RefusalKind,
   type RefusalList,
   type Text,
@@ -59,12 +60,13 @@ export class RefusalCatalogue {
 export function problemOf(
   catalogue: RefusalCatalogue,
   code: string,
-  facts: Facts,
+  told: RefusalFacts,
   language: Language,
   correlationId: string,
 ): Problem {
   const found = catalogue.find(code)
   if (!found) throw new Error(`refusal without wording: ${code}`)
+  const facts = factsIn(told, language)
   return {
     type: `/problems/${found.context}/${code}`,
     code,
@@ -74,6 +76,14 @@ export function problemOf(
     ...(Object.keys(facts).length ? { facts } : {}),
     correlationId,
   }
+}
+
+const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'zh' in value
+
+function factsIn(told: RefusalFacts, language: Language): Facts {
+  return Object.fromEntries(
+    Object.entries(told).map(([name, value]) => [name, isText(value) ? value[language] : value]),
+  )
 }
 
 const MALFORMED: Text = {
