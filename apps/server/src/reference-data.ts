@@ -29,7 +29,7 @@ function tierOf(level: string): 'province' | 'city' | 'county' | 'town' {
 }
 
 /** RFC 4180 with a header line. */
-function parseCsv(text: string): readonly Readonly<Record<string, string>>[] {
+export function parseCsv(text: string): readonly Readonly<Record<string, string>>[] {
   const rows: string[][] = [[]]
   let field = ''
   let quoted = false
