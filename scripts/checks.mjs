@@ -12,6 +12,7 @@ const CHECKS = [
   ['types of the screens', 'tsc', '--checkers', '1', '-p', 'tsconfig.web.json'],
   ['types of the console', 'tsc', '--checkers', '1', '-p', 'tsconfig.console.json'],
   ['types of the browser tests', 'tsc', '--checkers', '1', '-p', 'tsconfig.browser.json'],
+  ['types of the browser tests of the console', 'tsc', '--checkers', '1', '-p', 'tsconfig.console-browser.json'],
   ['lint and format', 'biome', 'check', '--error-on-warnings', '.'],
   ['import boundaries', 'node', 'tools/boundaries.ts'],
   ['house rules', 'node', 'tools/house-rules.ts'],

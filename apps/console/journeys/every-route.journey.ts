@@ -17,8 +17,8 @@ import {
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ExamScene, examScene } from '../../../contexts/assessment/server/test/exam-scene.ts'
+import { filedOrganisations } from '../../../contexts/assessment/server/testing/filed-organisation.ts'
 import { router } from '../src/app/router.ts'
-import { aFiledOrganisation } from './a-filed-organisation.ts'
 
 /**
  * Who stands before a page, and what its address needs. A page that is new in the router and not here fails the first test below; one more
@@ -89,7 +89,8 @@ async function one(rows: Promise<readonly { readonly id?: unknown }[]>): Promise
 
 /** A filed organisation with a session whose papers are drawn, a second application begun, a request for a re-check, accounts of all roles. */
 beforeAll(async () => {
-  const organisationId = await aFiledOrganisation(system)
+  const [filed] = await filedOrganisations(system, 1)
+  const organisationId = filed?.organisationId ?? ''
   scene = await examScene(system, { candidates: 3, organisationId })
   const organisation = { organisationId, organisationName: '岭南示范评价中心1' }
   const mandates: Partial<Record<Role, object>> = {
