@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findClauses, pageOfClauses } from './reference/clauses.ts'
+import { findLicenceFaults, mayShip, shippedPackages } from './reference/licences.ts'
 
 const find = (text: string) => findClauses([{ path: 'contexts/registry/domain/filing.ts', text }])
 
@@ -25,5 +26,31 @@ describe('clauses of the notice in the code', () => {
 
   test('without a rule say so on the page', () => {
     expect(pageOfClauses([])).toContain('No rule carries this clause yet.')
+  })
+})
+
+describe('licences of what ships', () => {
+  test.each([
+    ['MIT', true],
+    ['(MIT OR GPL-3.0-or-later)', true],
+    ['MIT AND OFL-1.1', true],
+    ['GPL-3.0', false],
+    ['MIT AND AGPL-3.0', false],
+    ['', false],
+  ])('%s: %s', (licence, allowed) => {
+    expect(mayShip(licence)).toBe(allowed)
+  })
+
+  test('a package for use is reported, one for tests and one of ours is not', () => {
+    const shipped = shippedPackages({
+      'node_modules/a': { version: '1.0.0', license: 'AGPL-3.0' },
+      'node_modules/a/node_modules/b': { version: '2.0.0' },
+      'node_modules/c': { version: '3.0.0', license: 'GPL-3.0', dev: true },
+      'node_modules/@lingjiang/kernel': { link: true },
+    })
+    expect(findLicenceFaults(shipped).map(({ what }) => what)).toEqual([
+      'a@1.0.0 is under AGPL-3.0, which may not ship',
+      'b@2.0.0 names no licence',
+    ])
   })
 })

@@ -4,6 +4,7 @@ import { caseEvents } from '@lingjiang/process'
 import { contextModules } from '@lingjiang/server'
 import { findClauses, pageOfClauses } from './reference/clauses.ts'
 import { pageOfEvents } from './reference/events.ts'
+import { findLicenceFaults, type LockedPackage, pageOfLicences, shippedPackages } from './reference/licences.ts'
 import { pageOfParameters } from './reference/parameters.ts'
 import { pageOfProcedures } from './reference/procedures.ts'
 import { type Finding, listSources, ROOT, report } from './source-files.ts'
@@ -14,7 +15,12 @@ const modules = contextModules(() => {
 })
 const processes = modules.flatMap((module) => (module.cases ?? []).map((handler) => handler.process))
 const parameters = modules.flatMap((module) => module.parameters ?? [])
-const { clauses, findings } = findClauses(listSources(/^(packages|contexts|apps)\/.*[.]tsx?$/))
+const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+  readonly packages: Readonly<Record<string, LockedPackage>>
+}
+const shipped = shippedPackages(packages)
+const { clauses, findings: strayClauses } = findClauses(listSources(/^(packages|contexts|apps)\/.*[.]tsx?$/))
+const findings = [...strayClauses, ...findLicenceFaults(shipped)]
 const pages: readonly (readonly [path: string, text: string])[] = [
   ['docs/reference/procedures.md', pageOfProcedures(processes, parameters)],
   ['docs/reference/parameters.md', pageOfParameters(modules)],
@@ -22,6 +28,7 @@ const pages: readonly (readonly [path: string, text: string])[] = [
     'docs/reference/events.md',
     pageOfEvents([caseEvents, ...modules.flatMap((module) => module.events ?? [])], modules),
   ],
+  ['docs/reference/licences.md', pageOfLicences(shipped)],
   ['docs/notice/clauses.md', pageOfClauses(clauses)],
 ]
 
