@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findClauses, pageOfClauses } from './reference/clauses.ts'
 import { findLicenceFaults, mayShip, shippedPackages } from './reference/licences.ts'
+import { findLostTests } from './reference/shown-by.ts'
 
 const find = (text: string) => findClauses([{ path: 'contexts/registry/domain/filing.ts', text }])
 
@@ -53,4 +54,13 @@ describe('licences of what ships', () => {
       'b@2.0.0 names no licence',
     ])
   })
+})
+
+test('a page that names a test which is not there is reported', () => {
+  const text = '| `a.test.ts` “works” |\n| `a.test.ts` “fails” |\n| `b.test.ts` |\n'
+  const sources = [{ path: 'a.test.ts', text: "test('works', () => undefined)" }]
+  expect(findLostTests({ path: 'docs/security.md', text }, sources)).toEqual([
+    { path: 'docs/security.md', line: 2, what: 'a.test.ts has no test “fails”' },
+    { path: 'docs/security.md', line: 3, what: 'b.test.ts is not there' },
+  ])
 })

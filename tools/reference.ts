@@ -7,6 +7,7 @@ import { pageOfEvents } from './reference/events.ts'
 import { findLicenceFaults, type LockedPackage, pageOfLicences, shippedPackages } from './reference/licences.ts'
 import { pageOfParameters } from './reference/parameters.ts'
 import { pageOfProcedures } from './reference/procedures.ts'
+import { findLostTests } from './reference/shown-by.ts'
 import { type Finding, listSources, ROOT, report } from './source-files.ts'
 
 // Writes the pages that the declarations in the code make by themselves; with --check it only says which of them are not current.
@@ -19,8 +20,10 @@ const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'u
   readonly packages: Readonly<Record<string, LockedPackage>>
 }
 const shipped = shippedPackages(packages)
-const { clauses, findings: strayClauses } = findClauses(listSources(/^(packages|contexts|apps)\/.*[.]tsx?$/))
-const findings = [...strayClauses, ...findLicenceFaults(shipped)]
+const sources = listSources(/^(packages|contexts|apps|tools|tests)\/.*[.]tsx?$/)
+const lostTests = listSources(/^docs\/security[.]md$/).flatMap((page) => findLostTests(page, sources))
+const { clauses, findings: strayClauses } = findClauses(sources.filter(({ path }) => !path.startsWith('tools/')))
+const findings = [...strayClauses, ...lostTests, ...findLicenceFaults(shipped)]
 const pages: readonly (readonly [path: string, text: string])[] = [
   ['docs/reference/procedures.md', pageOfProcedures(processes, parameters)],
   ['docs/reference/parameters.md', pageOfParameters(modules)],

@@ -28,8 +28,11 @@ export type TestApp = {
   settle(): Promise<void>
 }
 
+/** What a test may have otherwise than the system itself. */
+export type TestAppOptions = Partial<Pick<AppOptions, 'allows' | 'cases' | 'log' | 'publicUrl' | 'trustProxy'>>
+
 /** The real system on a database of this test file: the same composition as in production, at a clock of the test's own. */
-export function testApp(options: Pick<AppOptions, 'allows' | 'cases' | 'trustProxy'> = {}): TestApp {
+export function testApp(options: TestAppOptions = {}): TestApp {
   let made: (TestApp & { close(): Promise<void> }) | undefined
   beforeAll(async () => {
     made = await startTestApp(options)
@@ -42,7 +45,7 @@ export function testApp(options: Pick<AppOptions, 'allows' | 'cases' | 'trustPro
   return new Proxy({} as TestApp, { get: (_target, name) => Reflect.get(get(), name) })
 }
 
-export async function startTestApp(options: Pick<AppOptions, 'allows' | 'cases' | 'trustProxy'> = {}) {
+export async function startTestApp(options: TestAppOptions = {}) {
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'lingjiang-app-'))
   let now: Instant = NOON

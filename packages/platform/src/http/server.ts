@@ -51,7 +51,8 @@ export async function createServer(
     },
   })
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-  addSecurityHeaders(app)
+  const https = services.publicUrl.startsWith('https:')
+  addSecurityHeaders(app, { https })
   collectRequestMetrics(app, services.metrics)
   logRequests(app)
   answerFaults(app)
@@ -61,7 +62,7 @@ export async function createServer(
     permissions: options.permissions,
     refusals: options.refusals,
     allows: options.allows ?? ((actor, permission) => options.permissions.allows(actor, permission)),
-    secureCookies: services.publicUrl.startsWith('https:'),
+    secureCookies: https,
   }
   return { app, edge }
 }
