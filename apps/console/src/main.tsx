@@ -1,5 +1,6 @@
 import '@lingjiang/ui/styles.css'
 import './app/console.css'
+import './app/cases.css'
 import './app/outside.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

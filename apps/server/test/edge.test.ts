@@ -71,7 +71,9 @@ describe('the log', () => {
     await anybody.call(SignIn, { body: { account: person.phone, password: PASSWORD } })
     await anybody.call(SignIn, { body: { account: person.phone, password: 'not the right one at all' } })
     await anybody.call(CheckCertificate, { body: { name: person.name, documentNumber: person.documentNumber } })
-    await system.app.http.inject({ url: `/api/assessment/announced-sessions?text=${encodeURIComponent(person.name)}&limit=x` })
+    await system.app.http.inject({
+      url: `/api/assessment/announced-sessions?text=${encodeURIComponent(person.name)}&limit=x`,
+    })
     await system.app.http.inject({ url: `/nobody/${person.documentNumber}` })
     await system.settle()
     expect(lines.filter((line) => line.includes('"request"')).length).toBeGreaterThan(5)

@@ -7,7 +7,7 @@ import { caseMessages as m } from './messages.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
 
 /** The case before and after this one in the queue one came from, also when this one has just left it. */
-export function useNeighbours(caseId: string, search: InboxSearch): Neighbours | undefined {
+function useNeighbours(caseId: string, search: InboxSearch): Neighbours | undefined {
   const { data } = useCases(search)
   const queue = data?.cases.map((row) => row.id)
   const [seen, setSeen] = useState<readonly string[]>([])

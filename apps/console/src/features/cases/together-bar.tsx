@@ -48,7 +48,7 @@ export function TogetherBar({
 }
 
 /** The actions that each of the rows offers: the same name may ask for a reason in one procedure and not in another. */
-export function commonActions(rows: readonly InboxRow[]): readonly TogetherAction[] {
+function commonActions(rows: readonly InboxRow[]): readonly TogetherAction[] {
   const [first, ...others] = rows
   return (first?.together ?? []).flatMap((action) => {
     const same = others.map((row) => row.together.find((other) => other.action === action.action))
