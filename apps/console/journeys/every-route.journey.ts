@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import type { Role } from '@lingjiang/kernel'
+import { ELIGIBILITY_RULE_SETS, evaluateEligibility } from '@lingjiang/assessment/domain'
+import { dayOf, type Role } from '@lingjiang/kernel'
 import { CSRF_COOKIE, SESSION_COOKIE } from '@lingjiang/platform'
 import { OpenFiling } from '@lingjiang/registry/contract'
-import { type TestClient, testApp } from '@lingjiang/testkit'
+import { NOON, type TestClient, testApp } from '@lingjiang/testkit'
 import {
   axeViolations,
   DESK,
@@ -18,6 +19,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ExamScene, examScene } from '../../../contexts/assessment/server/test/exam-scene.ts'
 import { filedOrganisations } from '../../../contexts/assessment/server/testing/filed-organisation.ts'
+import { FIVE_YEARS } from '../../../contexts/assessment/server/testing/scene.ts'
 import { router } from '../src/app/router.ts'
 
 /**
@@ -47,7 +49,7 @@ const PLACES: Readonly<Record<string, { readonly as: Role | 'nobody'; readonly s
   '/item-bank': { as: 'organisation-manager' },
   '/item-bank/new': { as: 'organisation-manager' },
   '/item-bank/$bankId': { as: 'organisation-manager' },
-  '/item-bank/$bankId/items': { as: 'organisation-manager' },
+  '/item-bank/$bankId/items': { as: 'province-officer' },
   '/certificates': { as: 'province-officer' },
   '/issuings': { as: 'organisation-manager' },
   '/registry/filings': { as: 'organisation-manager' },
@@ -110,6 +112,16 @@ beforeAll(async () => {
   const manager = clients.get('organisation-manager') as TestClient
   const { id: filingId } = await manager.get(OpenFiling, { body: { kind: 'training-and-assessment-org' } })
   const [candidate] = scene.candidates
+  // The scene of the exam day leaves out on what ground somebody registered; the page of a registration shows it.
+  const claim = { level: '4', bornOn: '1990-01-01', ...FIVE_YEARS }
+  const { ruleSet, level, holding } = evaluateEligibility(
+    claim as never,
+    ELIGIBILITY_RULE_SETS[0] as never,
+    dayOf(NOON),
+  )
+  const evaluation = { ruleSet, level, on: dayOf(NOON), holding }
+  await system.owner`update assessment.registration set claim = ${system.owner.json(claim)}, evaluation = ${system.owner.json(evaluation as never)}
+    where id = ${candidate?.registrationId ?? ''}`
   const recheckId = randomUUID()
   await system.owner`insert into assessment.recheck (id, registration_id, session_id, organisation_id, region_code, person_id, subjects, reason, asked_at, score_versions)
     values (${recheckId}, ${candidate?.registrationId ?? ''}, ${scene.sessionId}, ${organisationId}, '440106', ${candidate?.personId ?? ''}, '{theory}', '请复核合分', now(), '{}')`
