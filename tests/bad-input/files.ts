@@ -50,7 +50,7 @@ export const FILE_ROWS: readonly BadInput[] = [
     content: PDF,
     mediaType: 'application/msword',
   })),
-  paper('without a type', '422 file-type-not-accepted', () => ({ content: PDF, mediaType: '' })),
+  paper('without a type', '400 body-unreadable', () => ({ content: PDF, mediaType: '' })),
   paper('of 21 MB', '422 file-too-large', () => ({ content: Buffer.concat([PDF, Buffer.alloc(21_000_000)]) })),
   paper('of a kind that applications do not have', MALFORMED, () => ({ content: PDF }), 'love-letter'),
   evidence('empty', '422 file-empty', () => ({ content: Buffer.alloc(0), mediaType: 'image/png' })),

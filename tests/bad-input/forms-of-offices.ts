@@ -56,11 +56,11 @@ export const OFFICES_ROWS = [
   }),
   form('plan with a version that is out of date', '409 stale-version', 'planner', ChangeSession, (scene) => ({
     params: { sessionId: scene.plannedSessionId },
-    body: { ...scene.plan, level: '3', expectedVersion: 99 },
+    body: { draft: { ...scene.plan, level: '3' }, expectedVersion: 99 },
   })),
   form('plan of another organisation', '404 not-found', 'importer', ChangeSession, (scene) => ({
     params: { sessionId: scene.plannedSessionId },
-    body: { ...scene.plan, expectedVersion: 1 },
+    body: { draft: scene.plan, expectedVersion: 1 },
   })),
   form(
     'filing a plan at a level outside the filed scope',

@@ -67,7 +67,13 @@ export const PEOPLE_ROWS = [
     MALFORMED,
     claim({ work: Array.from({ length: 21 }, () => ({ relation: 'same', from: '2020-01-01' })) }),
   ),
-  form('check of a certificate without number or document', MALFORMED, 'anybody', CheckCertificate, () => ({
-    body: { name: '陈伟' },
-  })),
+  form(
+    'check of a certificate without number or document',
+    '422 check-keys-missing',
+    'anybody',
+    CheckCertificate,
+    () => ({
+      body: { name: '陈伟' },
+    }),
+  ),
 ]

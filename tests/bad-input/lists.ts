@@ -67,7 +67,7 @@ export const LIST_ROWS: readonly BadInput[] = [
   one('identity number with a wrong check digit', { documentNumber: '440106199001010000' }),
   one('identity number that Excel turned into a number', { documentNumber: '4.40106E+17' }),
   one('no name', { name: '' }),
-  one('name with control characters', { name: '陈\u0007伟' }),
+  one('name with the direction of writing turned over', { name: '陈\u202e伟' }),
   one('telephone of ten digits', { phone: '1380013800' }),
   one('kind of document that does not exist', { documentType: '借书证' }),
   one('alternative that does not exist', { alternative: '99z' }),

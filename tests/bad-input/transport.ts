@@ -19,7 +19,7 @@ export const TRANSPORT_ROWS: readonly BadInput[] = [
     url: '/api/registry/filings/42',
     as: scene.clients.applicant,
   })),
-  raw('identifier of 300 characters', '404 no-such-address', (scene) => ({
+  raw('identifier of 300 characters', '400 address-unreadable', (scene) => ({
     url: `/api/registry/filings/${'a'.repeat(300)}`,
     as: scene.clients.applicant,
   })),

@@ -39,6 +39,33 @@ describe('the published contract', () => {
   })
 })
 
+type Schema = {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly additionalProperties?: unknown
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+}
+
+/** Places in a schema where members that nobody declared would come in. */
+function openPlaces(schema: Schema | undefined, where: string): readonly string[] {
+  if (!schema) return []
+  const { type, properties, additionalProperties, items, anyOf = [] } = schema
+  return [
+    ...(type === 'object' && properties && additionalProperties !== false ? [where] : []),
+    ...Object.entries(properties ?? {}).flatMap(([name, member]) => openPlaces(member, `${where}.${name}`)),
+    ...openPlaces(items, `${where}[]`),
+    ...anyOf.flatMap((one) => openPlaces(one, where)),
+  ]
+}
+
+test('no body takes in members that the contract does not name, however deep', () => {
+  const open = endpoints().flatMap((contract) =>
+    openPlaces(contract.body as Schema | undefined, `${contract.method} ${contract.path}`),
+  )
+  expect(open).toEqual([])
+})
+
 describe('the page of the contract', () => {
   test.each(['zh', 'en'])(
     'lists every endpoint with permission and refusals, without any script: %s',

@@ -21,8 +21,8 @@ import { enterCandidates } from './enter-candidates.ts'
 import { ruleSetOn } from './evaluations.ts'
 import { type CandidateImport, importStore, type RowFault } from './import-store.ts'
 import type { AssessmentPorts } from './ports.ts'
+import { readApart } from './read-apart.ts'
 import { MOST_CANDIDATES, ofFile } from './read-candidates.ts'
-import { readInThread } from './read-in-thread.ts'
 import { SpooledRows } from './row-spool.ts'
 import { isRegistrable } from './session-phase.ts'
 import { type Session, sessionStore } from './session-store.ts'
@@ -45,7 +45,7 @@ class Rejected extends Error {
  * Takes a list of candidates over whole or not at all: read and checked first, then entered in one transaction together with its outcome.
  * Run again after a crash it starts from the file; once done or rejected it changes nothing.
  */
-export function importJobs(ports: AssessmentPorts, read = readInThread) {
+export function importJobs(ports: AssessmentPorts, read = readApart) {
   const importCandidates = defineJob<{ importId: string }>({
     name: JOB,
     run: ({ importId }, services) => runImport(importId, services, ports, read),
@@ -69,7 +69,7 @@ async function runImport(
   importId: string,
   services: Services,
   ports: AssessmentPorts,
-  read: typeof readInThread,
+  read: typeof readApart,
 ): Promise<void> {
   const folder = join(services.dataDir, 'incoming')
   const path = join(folder, randomUUID())
@@ -97,7 +97,7 @@ async function takeOver(
   path: string,
   services: Services,
   ports: AssessmentPorts,
-  read: typeof readInThread,
+  read: typeof readApart,
 ): Promise<void> {
   const now = services.clock.now()
   const today = dayOf(now)

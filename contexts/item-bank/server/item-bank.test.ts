@@ -91,7 +91,14 @@ describe('an organisation and its bank', () => {
 
   test('text and keys lie sealed in the database', async () => {
     const rows = await system.owner<{ sealed: Buffer }[]>`select sealed from item_bank.item`
-    for (const row of rows) expect(row.sealed.toString('utf8')).not.toMatch(/电|题|key/)
+    const open = readItems(bytesOf('electrician.zip'), 'electrician.zip').items.flatMap((item) => [
+      item.stem,
+      ...item.choices.map((choice) => choice.text),
+      `"key":${JSON.stringify(item.key)}`,
+    ])
+    // A few bytes of a sealed text may read like anything; whole texts do not.
+    for (const row of rows)
+      for (const text of open.filter((one) => Buffer.byteLength(one) > 8)) expect(row.sealed.includes(text)).toBe(false)
   })
 
   test('strangers do not find it; an officer sees that it is there and cannot read an item', async () => {

@@ -4,15 +4,18 @@ import { ROOM_KINDS } from '../domain/index.ts'
 import { TENURES } from './labels.ts'
 import { Day, ExpectedVersion, Id, Nullable, OccupationCode, RegionCodeSchema } from './schemas.ts'
 
-export const RoomSchema = Type.Object({
-  id: Type.Optional(Type.String()),
-  name: Type.String({ minLength: 1, maxLength: 60 }),
-  kind: Type.Enum([...ROOM_KINDS]),
-  capacity: Type.Integer({ minimum: 1, maximum: 5000 }),
-  stations: Type.Integer({ minimum: 0, maximum: 5000 }),
-  cameras: Type.Integer({ minimum: 0, maximum: 500 }),
-  occupationCodes: Type.Array(OccupationCode, { maxItems: 60, uniqueItems: true }),
-})
+export const RoomSchema = Type.Object(
+  {
+    id: Type.Optional(Type.String({ format: 'uuid' })),
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    kind: Type.Enum([...ROOM_KINDS]),
+    capacity: Type.Integer({ minimum: 1, maximum: 5000 }),
+    stations: Type.Integer({ minimum: 0, maximum: 5000 }),
+    cameras: Type.Integer({ minimum: 0, maximum: 500 }),
+    occupationCodes: Type.Array(OccupationCode, { maxItems: 60, uniqueItems: true }),
+  },
+  { additionalProperties: false },
+)
 
 export const SiteSchema = Type.Object({
   id: Type.String(),

@@ -15,15 +15,18 @@ export const OccupationSchema = Type.Object({
   catalogueYear: Type.Integer(),
 })
 
-export const NormSubjectSchema = Type.Object({
-  level: Type.Enum([...SKILL_LEVELS]),
-  subject: Type.Enum([...SUBJECTS]),
-  minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
-  fullMark: Type.Integer({ minimum: 1, maximum: 1000 }),
-  passMark: Type.Integer({ minimum: 1, maximum: 1000 }),
-  candidatesPerExaminer: Type.Integer({ minimum: 1, maximum: 1000 }),
-  leastExaminers: Type.Integer({ minimum: 1, maximum: 50 }),
-})
+export const NormSubjectSchema = Type.Object(
+  {
+    level: Type.Enum([...SKILL_LEVELS]),
+    subject: Type.Enum([...SUBJECTS]),
+    minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
+    fullMark: Type.Integer({ minimum: 1, maximum: 1000 }),
+    passMark: Type.Integer({ minimum: 1, maximum: 1000 }),
+    candidatesPerExaminer: Type.Integer({ minimum: 1, maximum: 1000 }),
+    leastExaminers: Type.Integer({ minimum: 1, maximum: 50 }),
+  },
+  { additionalProperties: false },
+)
 
 export const NormSchema = Type.Object({
   id: Type.String(),

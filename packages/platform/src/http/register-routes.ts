@@ -35,7 +35,8 @@ export class Malformed extends Error {
 }
 
 export function languageOf(request: FastifyRequest): Language {
-  const cookie = (request.cookies as Record<string, string | undefined>).lj_language
+  // A request whose address cannot be read is answered before its cookies are.
+  const cookie = (request.cookies as Record<string, string | undefined> | undefined)?.lj_language
   if (cookie === 'zh' || cookie === 'en') return cookie
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
 }

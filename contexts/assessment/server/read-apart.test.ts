@@ -9,12 +9,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ImportCandidates, SHEET_MEDIA_TYPE } from '../contract/index.ts'
 import { CANDIDATE_COLUMNS } from '../domain/index.ts'
 import { importJobs } from './import-job.ts'
-import { readInThread } from './read-in-thread.ts'
+import { readApart } from './read-apart.ts'
 import { SpooledRows } from './row-spool.ts'
 import { anOpenSession } from './testing/scene.ts'
 
 const system = testApp()
-const folder = mkdtempSync(join(tmpdir(), 'lingjiang-thread-'))
+const folder = mkdtempSync(join(tmpdir(), 'lingjiang-reader-'))
 const path = join(folder, 'list.xlsx')
 const reading = { path, spoolPath: join(folder, 'rows'), level: '4', today: plainDate('2026-11-23') } as const
 const ROWS = 4500
@@ -22,7 +22,7 @@ const told = async () => undefined
 
 beforeAll(async () => {
   const rows = Array.from({ length: ROWS }, (_, i) => {
-    const { name, documentNumber, phone } = syntheticPerson('thread', i)
+    const { name, documentNumber, phone } = syntheticPerson('reader', i)
     const cells: Record<string, string> = {
       ...{ name, documentNumber, phone, documentType: '居民身份证', alternative: '4a', workFrom: '2015-07-01' },
     }
@@ -32,10 +32,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('a list read in a thread of its own', () => {
+describe('a list read in a process of its own', () => {
   test('comes back row by row, and tells how far it is', async () => {
     const steps: number[] = []
-    const found = await readInThread(reading, async (rows) => {
+    const found = await readApart(reading, async (rows) => {
       steps.push(rows)
     })
     expect(found).toMatchObject({ faults: [], count: ROWS })
@@ -47,17 +47,21 @@ describe('a list read in a thread of its own', () => {
   })
 
   test('is refused when it takes more memory than a list may', async () => {
-    const found = await readInThread(reading, told, { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 1 })
+    const greedy = join(folder, 'greedy.xlsx')
+    const cells = (i: number) => CANDIDATE_COLUMNS.map(({ key }) => `错${i}${key}`.padEnd(150, '误'))
+    const rows = Array.from({ length: ROWS }, (_, i) => cells(i))
+    await writeRows(greedy, '考生名单', [CANDIDATE_COLUMNS.map((column) => column.heading), ...rows])
+    const found = await readApart({ ...reading, path: greedy }, told, 12)
     expect(found.count).toBe(0)
     expect(found.faults.map((fault) => fault.fault.zh)).toEqual([expect.stringContaining('过大')])
   })
 
-  test('fails when the thread fails', async () => {
-    await expect(readInThread({ ...reading, path: join(folder, 'gone.xlsx') }, told)).rejects.toThrow('ENOENT')
+  test('fails when the reader fails', async () => {
+    await expect(readApart({ ...reading, path: join(folder, 'gone.xlsx') }, told)).rejects.toThrow('ENOENT')
   })
 })
 
-test('an import whose thread ends half way leaves nothing, and is taken over whole when it runs again', async () => {
+test('an import whose reader ends half way leaves nothing, and is taken over whole when it runs again', async () => {
   const { id: sessionId, organisationId } = await anOpenSession(system, { capacity: 5000 })
   const manager = await system.signIn({ role: 'organisation-manager', organisationId })
   const sent = await manager.call(ImportCandidates, {
@@ -67,9 +71,9 @@ test('an import whose thread ends half way leaves nothing, and is taken over who
   const { importId } = sent.body
   const ports = { certificatesHeld: async () => new Map() }
   const ending = importJobs(ports, async (task) => {
-    await readInThread(task, told)
+    await readApart(task, told)
     expect(existsSync(task.spoolPath)).toBe(true)
-    throw new Error('the thread ended with 1')
+    throw new Error('the reader ended with 1')
   })
   await expect(ending.importCandidates.run({ importId }, system.app.services)).rejects.toThrow('ended with 1')
   const standing = async () =>
