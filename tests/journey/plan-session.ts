@@ -73,7 +73,7 @@ export async function planSession(manager: Person): Promise<string> {
   await inView(page, 'plan')
   await planSlots(page)
   await page.getByRole('button', { name: '保存并核对' }).click()
-  await page.getByText('全部符合，可以报送').waitFor()
+  await page.getByText('没有不符合的条件').waitFor()
   await inView(page, 'plan-checks')
   const sessionId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   const { checks, slots } = await manager.get(GetSession, { params: { sessionId } })
