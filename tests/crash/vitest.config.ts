@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** `npm run crash`, and the last run of `npm test`: kills the server fifty times at random, with nothing else running beside it. */
+/** `npm run crash`: kills the server fifty times at random, with nothing else running beside it. It takes minutes, so it stands beside `npm test`. */
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, '../..'),
