@@ -26,7 +26,7 @@ export const ELECTRICIAN = '6-31-01-03'
 export const SITE_REGION = '440106'
 const EXAMINERS = 15
 const SUPERVISORS = 3
-export const WORKSHOPS = 5
+const WORKSHOPS = 5
 const PAPER = Buffer.from('%PDF-1.4\n% a paper of a made-up organisation\n%%EOF\n')
 
 /** The organisation enters its data, a site with rooms for 210 and its staff. @returns the site's id */
@@ -104,7 +104,7 @@ export async function applyForFiling(manager: TestClient, siteId: string) {
 }
 
 /** Three experts on the province's roll, with a browser each. */
-export async function callExperts(system: TestApp, province: TestClient) {
+async function callExperts(system: TestApp, province: TestClient) {
   const experts = []
   for (let i = 0; i < 3; i += 1) {
     const about = { unit: `示范单位${i}`, title: '高级工程师', fields: ['电气'], regionCode: '440100' }
