@@ -1,42 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import { type SyntheticPerson, syntheticPerson } from '@lingjiang/codes/synthetic'
-import { SignIn } from '@lingjiang/identity/contract'
 import { hashPassword } from '@lingjiang/identity/server'
-import {
-  CSRF_COOKIE,
-  GetCase,
-  type InProcessClient,
-  inProcessClient,
-  SESSION_COOKIE,
-  TakeCaseAction,
-} from '@lingjiang/platform'
 import type { TestApp, TestClient } from '@lingjiang/testkit'
-import { expect } from 'vitest'
+import { DESK, openAccount, openPerson, PASSWORD, type Person, type Stage } from './people.ts'
 
-export const PASSWORD = 'a long and quiet password'
 export const ORGANISATION_NAME = '岭南示范技能评价中心'
 const SITE_CITY = '440100'
 
-/** Who takes part in the walk; experts, examiners and candidates join when they are put on a list or sign up. */
+/** Who takes part from the first day; experts, examiners and candidates join when they are put on a list or sign up. */
 export type Cast = {
-  readonly organisationId: string
-  readonly manager: TestClient
-  readonly colleague: TestClient
-  readonly city: TestClient
+  readonly manager: Person
+  readonly colleague: Person
+  readonly city: Person
+  readonly province: Person
+  /** An officer of another city, who must see nothing of all this. */
   readonly otherCity: TestClient
-  readonly province: TestClient
 }
 
-export async function openCast(system: TestApp): Promise<Cast> {
-  const organisationId = randomUUID()
-  const own = { role: 'organisation-manager', organisationId, organisationName: ORGANISATION_NAME } as const
+/** Each with an account and a window of their own; an organisation has its account before it has entered its data. */
+export async function openCast(stage: Stage): Promise<Cast> {
+  const { system } = stage
+  const organisation = { id: randomUUID(), name: ORGANISATION_NAME }
+  const join = async (login: string, index: number, about: Omit<Parameters<typeof openAccount>[2], 'displayName'>) => {
+    const account = await openAccount(system, login, { displayName: somebody(index).name, ...about })
+    return openPerson(stage, account, { viewport: DESK })
+  }
   return {
-    organisationId,
-    manager: await system.signIn(own),
-    colleague: await system.signIn(own),
-    city: await system.signIn({ role: 'city-officer', regions: [SITE_CITY] }),
+    manager: await join('manager', 20_000, { role: 'organisation-manager', organisation }),
+    colleague: await join('colleague', 20_001, { role: 'organisation-manager', organisation }),
+    city: await join('city', 20_002, { role: 'city-officer', regions: [SITE_CITY] }),
+    province: await join('province', 20_003, { role: 'province-officer', regions: ['440000'] }),
     otherCity: await system.signIn({ role: 'city-officer', regions: ['440300'] }),
-    province: await system.signIn({ role: 'province-officer', regions: ['440000'] }),
   }
 }
 
@@ -55,40 +49,4 @@ export async function examinerClient(system: TestApp, personId: string): Promise
   const passwordHash = await hashPassword(PASSWORD)
   await system.owner`update identity.account set password_hash = ${passwordHash} where id = ${client.session?.accountId ?? ''}`
   return client
-}
-
-/** The candidate comes back on another day, by phone number and password. */
-export async function signInAgain(system: TestApp, person: SyntheticPerson): Promise<InProcessClient> {
-  const body = { account: person.phone, password: PASSWORD }
-  return browserWith(system, await system.anybody.call(SignIn, { body }))
-}
-
-type SignedIn = {
-  readonly status: number
-  readonly cookies: readonly { readonly name: string; readonly value: string }[]
-}
-function browserWith(system: TestApp, { status, cookies }: SignedIn): InProcessClient {
-  expect(status).toBe(200)
-  const cookie = (wanted: string) => cookies.find((one) => one.name === wanted)?.value ?? ''
-  return inProcessClient(system.app.http, { token: cookie(SESSION_COOKIE), csrfToken: cookie(CSRF_COOKIE) })
-}
-
-/** Takes an action on a case as it stands now, and expects it to be done. @returns the new state */
-export async function act(
-  client: InProcessClient,
-  caseId: string,
-  action: string,
-  more: { readonly reason?: string; readonly to?: string } = {},
-): Promise<string> {
-  const found = await client.get(GetCase, { params: { caseId } })
-  const done = await client.call(TakeCaseAction, {
-    params: { caseId, action },
-    body: {
-      expectedVersion: found.case.version,
-      ...(more.reason ? { reason: more.reason } : {}),
-      ...(more.to ? { input: { outcome: more.to } } : {}),
-    },
-  })
-  expect([action, done.status, done.problem]).toEqual([action, 200, undefined])
-  return done.body.state
 }

@@ -1,69 +1,83 @@
 import { syntheticCreditCode } from '@lingjiang/codes/synthetic'
-import { ListCases } from '@lingjiang/platform'
-import {
-  AddReviewer,
-  AddSite,
-  AddStaff,
-  CallPanel,
-  EMPTY_STATEMENT,
-  GetFiling,
-  ListCatalogue,
-  ListPublicity,
-  OpenFiling,
-  SaveFilingItems,
-  SaveFilingStatement,
-  SaveOrganisation,
-  ScoreFiling,
-  SubmitFiling,
-  UploadFilingDocument,
-} from '@lingjiang/registry/contract'
-import { documentsFor, PANEL_HEADS } from '@lingjiang/registry/domain'
-import type { TestApp, TestClient } from '@lingjiang/testkit'
+import { SKILL_LEVEL_NAMES } from '@lingjiang/kernel'
+import { AddStaff, GetFiling, ListFilings } from '@lingjiang/registry/contract'
+import { documentsFor, FILING_DOCUMENTS } from '@lingjiang/registry/domain'
 import { expect } from 'vitest'
-import { act, type Cast, identityOf, ORGANISATION_NAME } from './cast.ts'
+import { identityOf, ORGANISATION_NAME } from './cast.ts'
+import type { Person } from './people.ts'
+import { choose, inView } from './screens.ts'
 
 export const ELECTRICIAN = '6-31-01-03'
 export const SITE_REGION = '440106'
-const EXAMINERS = 15
-const SUPERVISORS = 3
-const WORKSHOPS = 5
+export const EXAMINERS = 15
+export const SUPERVISORS = 3
+export const WORKSHOPS = 5
 const PAPER = Buffer.from('%PDF-1.4\n% a paper of a made-up organisation\n%%EOF\n')
 
-/** The organisation enters its data, a site with rooms for 210 and its staff. @returns the site's id */
-export async function enterOrganisation(manager: TestClient): Promise<string> {
-  await manager.get(SaveOrganisation, {
-    body: {
-      creditCode: syntheticCreditCode(777_001),
-      name: ORGANISATION_NAME,
-      legalForm: 'company',
-      representative: '陈代表',
-      regionCode: SITE_REGION,
-      address: '天河区示范路一号',
-      mainBusiness: '电气培训与评价',
-      contactName: '李联络',
-      phone: '020-12345678',
-    },
-  })
-  const workshops = Array.from({ length: WORKSHOPS }, (_, i) => ({
-    ...{ name: `电工实训室${i + 1}`, kind: 'practical' as const, capacity: 15, stations: 15, cameras: 2 },
-    occupationCodes: [ELECTRICIAN],
-  }))
-  const { id } = await manager.get(AddSite, {
-    body: {
-      regionCode: SITE_REGION,
-      name: '本部考点',
-      address: '天河区示范路一号实训楼',
-      longitude: 113.36,
-      latitude: 23.13,
-      tenure: 'owned',
-      rooms: [
-        { name: '机房', kind: 'computer', capacity: 210, stations: 0, cameras: 8, occupationCodes: [] },
-        ...workshops,
-      ],
-    },
-  })
+/** The organisation enters its data, a site with rooms for 210 and its staff. */
+export async function enterOrganisation(manager: Person): Promise<void> {
+  const page = await manager.console('/registry/organisation')
+  await page.getByLabel('统一社会信用代码').fill(syntheticCreditCode(777_001))
+  await page.getByText('校验正确，可以使用').waitFor()
+  await page.getByLabel('机构名称').fill(ORGANISATION_NAME)
+  await choose(page.getByLabel('单位性质'), /^企业$/)
+  await page.getByLabel('法定代表人').fill('陈代表')
+  await choose(page.getByLabel('所在县（区）或镇街'), '广州市天河区', '天河')
+  await page.getByLabel('详细地址').fill('天河区示范路一号')
+  await page.getByLabel('主营业务').fill('电气培训与评价')
+  await page.getByLabel('联系人').fill('李联络')
+  await page.getByLabel('联系电话').fill('020-12345678')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('heading', { name: '备案申请', level: 1 }).waitFor()
+  await enterSite(manager)
+  await enterStaff(manager)
+}
+
+/** A computer room and five workshops on the map. */
+async function enterSite(manager: Person): Promise<void> {
+  const page = await manager.console('/registry/sites')
+  await page.getByRole('link', { name: '新增考点' }).click()
+  await page.getByLabel('考点名称').fill('本部考点')
+  const map = page.getByRole('img', { name: '广东省县级区划图' })
+  const { width = 0, height = 0 } = (await map.boundingBox()) ?? {}
+  await map.click({ position: { x: ((113.36 - 109.6) / 7.8) * width, y: ((25.6 - 23.13) / 5.5) * height } })
+  const place = page.getByRole('group', { name: '位置' })
+  await place.getByText('广州市天河区').first().waitFor()
+  await place.getByLabel('详细地址').fill('天河区示范路一号实训楼')
+  await inView(page, 'file-site')
+  for (let number = 1; number <= 1 + WORKSHOPS; number += 1) {
+    await page.getByRole('button', { name: '新增考场' }).click()
+    const room = page.getByRole('group', { name: `考场 ${number}` })
+    const workshop = number > 1
+    await room.getByLabel('名称').fill(workshop ? `电工实训室${number - 1}` : '机房')
+    await room.getByLabel('容量（人）').fill(workshop ? '15' : '210')
+    await room.getByLabel('摄像头').fill(workshop ? '2' : '8')
+    if (!workshop) continue
+    await choose(room.getByLabel('类型'), '实操考场')
+    await room.getByLabel('工位').fill('15')
+    await choose(room.getByLabel('适用职业'), `电工 ${ELECTRICIAN}`, 'diangong')
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('link', { name: '本部考点' }).waitFor()
+}
+
+/** One examiner on screen; fourteen more, the supervisors and the manager by the contract that the form calls. */
+async function enterStaff(manager: Person): Promise<void> {
+  const page = await manager.console('/registry/staff')
+  await page.getByRole('button', { name: '新增人员' }).click()
+  const { name, documentNumber } = identityOf(10_000)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('姓名').fill(name)
+  await dialog.getByLabel('证件号码').fill(documentNumber)
+  await choose(dialog.getByLabel('职业'), `电工 ${ELECTRICIAN}`, 'diangong')
+  await choose(dialog.getByLabel('考评员等级'), '高级考评员')
+  await dialog.getByLabel('证卡编号').fill('K100')
+  await dialog.getByLabel('证卡有效期至').fill('2028-12-31')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('cell', { name, exact: true }).waitFor()
   const common = { fullTime: true, middleManagement: false, occupationCodes: [] as string[] }
-  for (let i = 0; i < EXAMINERS; i += 1)
+  for (let i = 1; i < EXAMINERS; i += 1)
     await manager.get(AddStaff, {
       body: {
         ...{ ...common, kind: 'examiner', ...identityOf(10_000 + i), grade: 'senior-examiner' },
@@ -75,73 +89,50 @@ export async function enterOrganisation(manager: TestClient): Promise<string> {
       body: { ...common, kind: 'internal-supervisor', ...identityOf(10_100 + i), middleManagement: i === 0 },
     })
   await manager.get(AddStaff, { body: { ...common, kind: 'manager', ...identityOf(10_200) } })
-  return id
 }
 
-/** Fills the application of a social organisation and hands it in. @returns ids of filing and case */
-export async function applyForFiling(manager: TestClient, siteId: string) {
-  const kind = 'training-and-assessment-org' as const
-  const { id: filingId } = await manager.get(OpenFiling, { body: { kind } })
-  const params = { filingId }
-  const statement = {
-    ...{ ...EMPTY_STATEMENT, legalPerson: true, goodCredit: true, undertakings: true },
-    ...{ socialForm: 'leading-enterprise' as const, trainingSince: '2020-01-01' },
+/** Fills the application of a social organisation part by part, checks it and hands it in. @returns ids of filing and case */
+export async function applyForFiling(manager: Person) {
+  const page = await manager.console('/registry/filings')
+  await page.getByRole('button', { name: '新的申请' }).click()
+  await page.getByRole('radio', { name: '社会培训评价组织' }).check()
+  await page.getByRole('button', { name: '开始填写' }).click()
+  await page.getByRole('heading', { name: '申请内容' }).waitFor()
+  await inView(page, 'file-tasks')
+
+  await page.getByRole('link', { name: '单位情况与承诺' }).click()
+  for (const tick of ['依法登记的法人', '信用良好，未列入失信名单', '承诺以社会效益为先、不以营利为目的，接受监督管理'])
+    await page.getByLabel(tick).check()
+  await choose(page.getByLabel('组织类型'), '龙头企业')
+  await page.getByLabel('从何时起连续开展培训评价').fill('2020-01-01')
+  await inView(page, 'file-statement')
+  await page.getByRole('button', { name: '保存' }).click()
+
+  await page.getByRole('link', { name: '职业和等级' }).click()
+  await page.getByRole('button', { name: '新增职业' }).click()
+  await choose(page.getByLabel('职业', { exact: true }), `电工 ${ELECTRICIAN}`, 'diangong')
+  for (const level of ['4', '3'] as const) await page.getByLabel(SKILL_LEVEL_NAMES[level].zh).check()
+  await page.getByLabel('职业标准或评价规范').fill('电工国家职业标准')
+  await page.getByRole('button', { name: '保存' }).click()
+
+  await page.getByRole('link', { name: '申请材料' }).click()
+  for (const kind of documentsFor('training-and-assessment-org')) {
+    const name = `${FILING_DOCUMENTS[kind].title.zh}.pdf`
+    const file = { name, mimeType: 'application/pdf', buffer: PAPER }
+    await page.getByLabel(`上传 ${FILING_DOCUMENTS[kind].title.zh}`, { exact: true }).setInputFiles(file)
+    await page.getByRole('link', { name, exact: true }).waitFor()
   }
-  let { version } = await manager.get(SaveFilingStatement, { params, body: { statement, expectedVersion: 1 } })
-  const item = {
-    ...{ occupationCode: ELECTRICIAN, levels: ['4' as const, '3' as const], audience: 'public' as const },
-    ...{ normTitle: '电工国家职业标准', mainBusiness: true, siteIds: [siteId] },
-  }
-  version = (await manager.get(SaveFilingItems, { params, body: { items: [item], expectedVersion: version } })).version
-  for (const document of documentsFor(kind)) {
-    const file = { content: PAPER, name: `${document}.pdf`, mediaType: 'application/pdf' }
-    version = (await manager.get(UploadFilingDocument, { params: { filingId, kind: document }, file })).version
-  }
-  const { filing, conditions } = await manager.get(GetFiling, { params })
+  await inView(page, 'file-papers')
+  await page.getByRole('link', { name: '返回申请' }).click()
+  await page.getByText('全部条件符合').waitFor()
+  await page.getByRole('link', { name: '核对并提交' }).click()
+  await page.getByLabel('本单位保证所填内容和材料真实、有效').check()
+  await inView(page, 'file-check')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByText('申请已提交').waitFor()
+  const { filings } = await manager.get(ListFilings)
+  const params = { filingId: filings[0]?.id ?? '' }
+  const { caseId, conditions } = await manager.get(GetFiling, { params })
   expect(conditions.filter((condition) => !condition.met)).toEqual([])
-  const { caseId } = await manager.get(SubmitFiling, { params, body: { expectedVersion: filing.version } })
-  return { filingId, caseId }
-}
-
-/** Three experts on the province's roll, with a browser each. */
-async function callExperts(system: TestApp, province: TestClient) {
-  const experts = []
-  for (let i = 0; i < 3; i += 1) {
-    const about = { unit: `示范单位${i}`, title: '高级工程师', fields: ['电气'], regionCode: '440100' }
-    const { personId } = await province.get(AddReviewer, { body: { ...identityOf(10_300 + i), ...about } })
-    experts.push({ personId, client: await system.signIn({ role: 'expert', personId }) })
-  }
-  return experts
-}
-
-/** The province's panel scores, the result stands in public, and the organisation is entered in the catalogue. @returns its code */
-export async function decideFiling(
-  system: TestApp,
-  { city, province, manager }: Cast,
-  { filingId, caseId }: { readonly filingId: string; readonly caseId: string },
-  accept: () => Promise<unknown> = () => act(city, caseId, 'accept'),
-): Promise<string> {
-  const params = { filingId }
-  const inbox = await city.get(ListCases, { query: { queue: 'mine' } })
-  expect(inbox.cases.map((row) => row.subjectId)).toContain(filingId)
-  await accept()
-  await act(city, caseId, 'recommend')
-  const experts = await callExperts(system, province)
-  await province.get(CallPanel, { params, body: { personIds: experts.map((expert) => expert.personId) } })
-  const marks = Object.fromEntries(PANEL_HEADS.map((head) => [head, 85])) as Record<
-    (typeof PANEL_HEADS)[number],
-    number
-  >
-  for (const { client } of experts) await client.get(ScoreFiling, { params, body: { marks, opinion: '条件具备' } })
-  await act(province, caseId, 'conclude-expert-review', { to: 'site-review', reason: '同意' })
-  await act(province, caseId, 'conclude-site-review', { to: 'publicity', reason: '现场符合' })
-  const { notices } = await system.anybody.get(ListPublicity)
-  expect(notices).toMatchObject([{ filingId, openedOn: '2026-11-23', closesOn: '2026-11-30' }])
-  system.clock.set('2026-12-01T02:00:00Z')
-  await system.app.fireClocks()
-  await act(province, caseId, 'approve')
-  const { organisationCode } = await manager.get(GetFiling, { params })
-  const { entries } = await system.anybody.get(ListCatalogue, { query: { text: ORGANISATION_NAME } })
-  expect(entries).toMatchObject([{ organisationCode, status: 'listed', synthetic: true }])
-  return organisationCode ?? ''
+  return { ...params, caseId: caseId ?? '' }
 }

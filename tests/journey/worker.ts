@@ -1,9 +1,23 @@
 import type { SyntheticPerson } from '@lingjiang/codes/synthetic'
 import type { Page } from 'playwright-core'
 import type { Admitted } from './enrol-candidates.ts'
-import { PICTURE } from './enrol-candidates.ts'
 import { PASSWORD, type Person } from './people.ts'
 import { inView } from './screens.ts'
+
+/** Nobody's face: a figure of a few shapes, as large as a one-inch photo. */
+const PORTRAIT = `<svg xmlns="http://www.w3.org/2000/svg" width="295" height="413" viewBox="0 0 295 413"><rect width="295" height="413" fill="#cfe0ea"/>
+  <path d="M30 413c8-92 52-138 118-138s110 46 117 138z" fill="#3b5568"/><path d="M118 240h60v52q-30 26-60 0z" fill="#e3b796"/>
+  <ellipse cx="148" cy="176" rx="68" ry="84" fill="#efc8a8"/><path d="M78 170c-6-74 30-108 72-108s74 36 67 108c-14-46-36-58-66-58s-58 12-73 58z" fill="#2c2a29"/></svg>`
+const STATEMENT = `<svg xmlns="http://www.w3.org/2000/svg" width="420" height="297"><rect width="420" height="297" fill="#fff"/>
+  <path d="M40 60h340M40 110h300M40 150h320M40 190h280M40 230h310" stroke="#889" stroke-width="8"/></svg>`
+
+async function drawnPicture(page: Page, title: string, svg: string) {
+  const easel = await page.context().newPage()
+  await easel.setContent(`<body style="margin:0">${svg}`)
+  const buffer = await easel.locator('svg').screenshot()
+  await easel.close()
+  return { name: `${title}.png`, mimeType: 'image/png', buffer }
+}
 
 /** A worker finds the session on a phone, opens an account with a real name and registers with five years of work. */
 export async function registerOnPhone(worker: Person, person: SyntheticPerson): Promise<void> {
@@ -32,8 +46,8 @@ export async function registerOnPhone(worker: Person, person: SyntheticPerson): 
   await page.getByRole('radio', { name: /累计从事本职业或相关职业工作满5年/ }).waitFor()
   await inView(page, 'register-condition')
   await forward()
-  await page.getByLabel('一寸免冠照片').setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer: PICTURE })
-  await page.getByLabel(/工作证明/).setInputFiles({ name: '社保.png', mimeType: 'image/png', buffer: PICTURE })
+  await page.getByLabel('一寸免冠照片').setInputFiles(await drawnPicture(page, '照片', PORTRAIT))
+  await page.getByLabel(/工作证明/).setInputFiles(await drawnPicture(page, '社保', STATEMENT))
   await page.getByText('已上传：社保.png').waitFor()
   await page.getByText('已上传：照片.png').waitFor()
   await forward()
