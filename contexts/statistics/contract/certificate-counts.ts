@@ -42,6 +42,7 @@ export const GetCertificateCounts = {
   query: CountQuery,
   reply: Type.Object({
     by: Type.Enum([...COUNT_DIMENSIONS]),
+    filters: Type.Array(Type.Object({ by: Type.Enum([...COUNT_DIMENSIONS]), name: Type.String() })),
     rows: Type.Array(CountRowSchema),
     total: Type.Integer(),
     highSkilled: Type.Integer(),

@@ -25,6 +25,18 @@ function dimension(db: Sql, query: CountQueryValues) {
   return { key: db`year::text`, name: db`year::text` }
 }
 
+/** What the published counts call an occupation or an organisation. Undefined where none of its certificates was counted. */
+export async function countedName(
+  db: Sql,
+  by: 'occupation' | 'organisation',
+  key: string,
+): Promise<string | undefined> {
+  const [row] = await db<{ name: string | null }[]>`
+    select max(${by === 'occupation' ? db`occupation_name` : db`organisation_name`}) as name from credentials_pub.certificate_count
+    where ${by === 'occupation' ? db`occupation_code` : db`organisation_code`} = ${key}`
+  return row?.name ?? undefined
+}
+
 /** Certificates in force by one dimension, the largest first; from the published counts. */
 export async function countCertificates(db: Sql, query: CountQueryValues): Promise<readonly CountRow[]> {
   const { key, name } = dimension(db, query)

@@ -83,6 +83,10 @@ describe('counting certificates', () => {
     const counts = await system.anybody.get(GetCertificateCounts, {
       query: { by: 'level', occupation: '6-31-01-03', region: '440100' },
     })
+    expect(counts.filters).toEqual([
+      { by: 'region', name: '广州市' },
+      { by: 'occupation', name: '职业6-31-01-03' },
+    ])
     expect(counts.rows.map((row) => [row.name, row.count])).toEqual([
       ['三级/高级工', 5],
       ['五级/初级工', 2],

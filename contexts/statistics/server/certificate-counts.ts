@@ -8,15 +8,22 @@ import {
 } from '@lingjiang/kernel'
 import { publicRead } from '@lingjiang/platform'
 import type { Sql } from '@lingjiang/platform/sql'
-import { COUNT_DIMENSION_NAMES, GetCertificateCounts, GetCertificateCountsFile } from '../contract/index.ts'
+import {
+  COUNT_DIMENSION_NAMES,
+  COUNT_DIMENSIONS,
+  type CountDimension,
+  GetCertificateCounts,
+  GetCertificateCountsFile,
+} from '../contract/index.ts'
 import { toCsv } from '../domain/index.ts'
-import { type CountQueryValues, type CountRow, countCertificates } from './certificate-count-views.ts'
+import { type CountQueryValues, type CountRow, countCertificates, countedName } from './certificate-count-views.ts'
 
 export const getCertificateCounts = publicRead(GetCertificateCounts, async ({ db, query, language, now }) => {
   const rows = await namedRows(db, query, language)
   const sum = (of: (row: CountRow) => number) => rows.reduce((total, row) => total + of(row), 0)
   return {
     by: query.by,
+    filters: await namedFilters(db, query, language),
     rows: [...rows],
     total: sum((row) => row.count),
     highSkilled: sum((row) => row.highSkilled),
@@ -49,11 +56,23 @@ async function namedRows(db: Sql, query: CountQueryValues, language: Language): 
           rows.map((row) => row.key),
         )
       : new Map<string, string>()
-  const nameOf = (row: CountRow): string => {
-    if (query.by === 'region') return regions.get(row.key) ?? row.key
-    if (query.by === 'level') return SKILL_LEVEL_NAMES[row.key as SkillLevel][language]
-    if (query.by === 'kind') return ORGANISATION_KIND_NAMES[row.key as OrganisationKind][language]
-    return row.name
-  }
+  const nameOf = ({ key, name }: CountRow): string => fixedName(query.by, key, language) ?? regions.get(key) ?? name
   return rows.map((row) => ({ ...row, name: nameOf(row) }))
+}
+
+/** The filters in use by the names that people know. */
+async function namedFilters(db: Sql, query: CountQueryValues, language: Language) {
+  const nameOf = async (by: CountDimension, key: string): Promise<string | undefined> => {
+    if (by === 'region') return (await regionStore.names(db, [key])).get(key)
+    if (by === 'occupation' || by === 'organisation') return countedName(db, by, key)
+    return fixedName(by, key, language)
+  }
+  const chosen = COUNT_DIMENSIONS.flatMap((by) => (query[by] === undefined ? [] : [[by, String(query[by])] as const]))
+  return Promise.all(chosen.map(async ([by, key]) => ({ by, name: (await nameOf(by, key)) ?? key })))
+}
+
+function fixedName(by: CountDimension, key: string, language: Language): string | undefined {
+  if (by === 'level') return SKILL_LEVEL_NAMES[key as SkillLevel][language]
+  if (by === 'kind') return ORGANISATION_KIND_NAMES[key as OrganisationKind][language]
+  return undefined
 }

@@ -67,7 +67,7 @@ export function StatisticsPage() {
           </Link>
         ))}
       </nav>
-      <Filters search={search} />
+      <Filters search={search} names={counts.data?.filters ?? []} />
       {counts.isPending && <Loading lines={8} />}
       {counts.error && <ErrorState error={counts.error} retry={() => counts.refetch()} />}
       {counts.data && <Counts data={counts.data} search={search} by={by} />}
@@ -78,22 +78,28 @@ export function StatisticsPage() {
   )
 }
 
-function Filters({ search }: { readonly search: StatisticsSearch }) {
+type Filter = ReplyOf<typeof GetCertificateCounts>['filters'][number]
+
+/** The filters by name; while an answer is awaited, as they stand in the address. */
+function Filters({ search, names }: { readonly search: StatisticsSearch; readonly names: readonly Filter[] }) {
   const text = useText()
   const { by: _by, ...filters } = search
-  const entries = Object.entries(filters)
+  const entries = Object.entries(filters).map(([by, value]) => ({
+    by: by as CountDimension,
+    name: names.find((one) => one.by === by)?.name ?? String(value),
+  }))
   if (entries.length === 0) return null
   return (
     <p className="statistics-filters">
       <span className="lj-muted">{text(m.filters)}</span>
-      {entries.map(([name, value]) => (
+      {entries.map(({ by, name }) => (
         <Link
-          key={name}
+          key={by}
           to="/statistics"
-          search={Object.fromEntries(Object.entries(search).filter(([key]) => key !== name)) as StatisticsSearch}
-          aria-label={text(m.remove, { name: String(value) })}
+          search={Object.fromEntries(Object.entries(search).filter(([key]) => key !== by)) as StatisticsSearch}
+          aria-label={text(m.remove, { name })}
         >
-          {text(COUNT_DIMENSION_NAMES[name as CountDimension])} {String(value)} ×
+          {text(COUNT_DIMENSION_NAMES[by])} {name} ×
         </Link>
       ))}
     </p>
