@@ -30,6 +30,7 @@ export function ScoreDrawer({
       {data && (
         <div className="frame">
           <Lineage history={data} />
+          {data.results.length > 1 && <Results history={data} />}
           <Sheets history={data} />
           {data.marking && (
             <section aria-labelledby="marking">
@@ -73,22 +74,26 @@ function Lineage({ history }: { readonly history: ScoreHistory }) {
           </li>
         ))}
       </ol>
-      {history.results.length > 1 && (
-        <>
-          <h3>{text(m.history)}</h3>
-          <ol className="plain-list">
-            {history.results.map((one) => (
-              <li key={one.version}>
-                {text(m.version, { version: one.version })}：{text(OUTCOME_WORDS[one.outcome])}{' '}
-                <span className="lj-muted">
-                  {formatMoment(one.at)}
-                  {one.reason && ` · ${one.reason}`}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+    </section>
+  )
+}
+
+function Results({ history }: { readonly history: ScoreHistory }) {
+  const text = useText()
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{text(m.history)}</h2>
+      <ol className="plain-list">
+        {history.results.map((one) => (
+          <li key={one.version}>
+            {text(m.version, { version: one.version })}：{text(OUTCOME_WORDS[one.outcome])}{' '}
+            <span className="lj-muted">
+              {formatMoment(one.at)}
+              {one.reason && ` · ${one.reason}`}
+            </span>
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }
