@@ -34,6 +34,7 @@ const RECHECK = /电工 四级.*本部考点/
 /** After the publicity the city of the exam site approves what it finds in its inbox. */
 export async function approveResults({ city }: Cast): Promise<void> {
   const page = await openFromInbox(city, SESSION)
+  await page.getByText('时限届满：公示期').waitFor()
   await inView(page, 'publish-approve')
   await actOnCase(page, '核准成绩')
   await page.getByText('已核准').first().waitFor()

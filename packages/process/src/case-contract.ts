@@ -118,6 +118,8 @@ export const GetCase = {
         toTitle: TextSchema,
         role: Type.Union([Type.String(), Type.Null()]),
         reason: Type.Union([Type.String(), Type.Null()]),
+        /** The time limit whose end took the action, where nobody did. */
+        clockTitle: Type.Union([TextSchema, Type.Null()]),
         at: Type.String(),
       }),
     ),

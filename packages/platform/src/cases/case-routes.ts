@@ -63,15 +63,20 @@ export function caseRoutes(handlers: readonly CaseHandler[]): readonly Route[] {
     return {
       case: { ...caseReply(handler, file), clock: clocks.find((clock) => clock.standing === 'running') ?? null },
       clocks,
-      events: (await listCaseEvents(tx, file.id)).map((event) => ({
-        number: event.number,
-        action: event.action,
-        title: titleOr(process.actions[event.action]?.title, event.action),
-        toTitle: stateTitle(file.process, event.toState),
-        role: event.role,
-        reason: event.reason,
-        at: event.at,
-      })),
+      events: (await listCaseEvents(tx, file.id)).map((event) => {
+        // A clock that fires gives its name as the reason.
+        const clock = event.role === null ? process.clocks[event.reason ?? ''] : undefined
+        return {
+          number: event.number,
+          action: event.action,
+          title: titleOr(process.actions[event.action]?.title, event.action),
+          toTitle: stateTitle(file.process, event.toState),
+          role: event.role,
+          reason: clock ? null : event.reason,
+          clockTitle: clock?.title ?? null,
+          at: event.at,
+        }
+      }),
       actions: availableActions(process, file.state, actor).flatMap((name) => {
         const action = process.actions[name]
         if (!action) return []

@@ -19,6 +19,7 @@ export function CaseRecord({ events, openedAt }: { readonly events: CaseReply['e
           <p className="lj-muted lj-figures">
             {formatMoment(event.at)} · {roleName(event.role)}
           </p>
+          {event.clockTitle && <p className="record-reason">{text(m.clockEnded, { clock: text(event.clockTitle) })}</p>}
           {event.reason && <p className="record-reason">{event.reason}</p>}
         </li>
       ))}

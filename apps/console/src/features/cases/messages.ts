@@ -57,6 +57,7 @@ export const caseMessages = defineMessages({
     en: '{workdays} working days, counted from {since}',
   },
   groundWords: { zh: '{document}（{authority}，{region}）', en: '{document} ({authority}, {region})' },
+  clockEnded: { zh: '时限届满：{clock}', en: 'The time limit ended: {clock}' },
   unconfirmed: { zh: '此时限来源待确认', en: 'The source of this limit is still to be confirmed' },
   groundVersion: { zh: '参数版本 {version}', en: 'parameter version {version}' },
   pauseMeans: { zh: '恢复计时后，继续用剩余的工作日。', en: 'Goes on with the working days that were left.' },
