@@ -11,7 +11,7 @@ export type Column<R> = {
 }
 
 /**
- * Rows and columns; on a phone one card a row. The roles are written out because a changed `display` takes them away in some browsers.
+ * Rows and columns; where there is little room (a phone, a narrow card) one card a row. The roles are written out because a changed `display` takes them away in some browsers.
  */
 export function Table<R>({
   caption,
@@ -26,35 +26,37 @@ export function Table<R>({
 }) {
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
-    <table className="lj-table" role="table">
-      <caption className="lj-only-read">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" data-figures={column.figures || undefined}>
-              {column.title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} role="row">
+    <div className="lj-table-frame">
+      <table className="lj-table" role="table">
+        <caption className="lj-only-read">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <td
-                key={column.key}
-                role="cell"
-                data-label={column.title}
-                data-figures={column.figures || undefined}
-                data-main={column.main || undefined}
-              >
-                {column.cell(row)}
-              </td>
+              <th key={column.key} role="columnheader" scope="col" data-figures={column.figures || undefined}>
+                {column.title}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row">
+              {columns.map((column) => (
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-label={column.title}
+                  data-figures={column.figures || undefined}
+                  data-main={column.main || undefined}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
     // biome-ignore-end lint/a11y/noRedundantRoles: see above
   )
 }
