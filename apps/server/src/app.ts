@@ -36,6 +36,7 @@ import type { Logger } from 'pino'
 import { registerDocs } from './docs.ts'
 import { contextModules } from './modules.ts'
 import { registerOperations } from './operations.ts'
+import type { SiteFacts } from './site.ts'
 import { serveWeb } from './web.ts'
 
 export type AppOptions = {
@@ -47,6 +48,8 @@ export type AppOptions = {
   readonly clock: Clock
   readonly log: Logger
   readonly trustProxy?: boolean
+  /** What the foot of the portal says; a demonstration by nobody when absent. */
+  readonly site?: SiteFacts
   readonly poolSize?: number
   /** Replaces the first wall: for the test that shows that the second one holds. */
   readonly allows?: (actor: Actor, permission: string) => boolean
@@ -99,7 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerOperations(http, services)
   const routes = [...caseRoutes(handlers), ...modules.flatMap((module) => module.routes)]
   registerDocs(http, { routes, permissions, refusals })
-  await serveWeb(http, services)
+  await serveWeb(http, services, options.site ?? { demonstration: true })
   let relaying: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   const relay = () => relayOutbox(subscriptions, services)

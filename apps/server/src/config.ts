@@ -18,6 +18,12 @@ const ConfigSchema = Type.Object({
   MASTER_KEY_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** `true` behind a reverse proxy that sets X-Forwarded-For. */
   TRUST_PROXY: Type.Boolean({ default: false }),
+  /** The foot of the portal: who runs it, how to reach them, and the numbers that a government site shows. */
+  SITE_ORGANISER: Type.Optional(Type.String({ maxLength: 100 })),
+  SITE_CONTACT: Type.Optional(Type.String({ maxLength: 100 })),
+  SITE_CODE: Type.Optional(Type.String({ maxLength: 40 })),
+  ICP_RECORD: Type.Optional(Type.String({ maxLength: 60 })),
+  SECURITY_RECORD: Type.Optional(Type.String({ maxLength: 60 })),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { default: 'warn' }),
   /** Opens the small living province when the database is empty. `--no-demo` sets it to false. */
   DEMO: Type.Boolean({ default: true }),

@@ -53,6 +53,14 @@ async function main() {
       clock: { now: () => instant(Date.now()) },
       log: pino({ level: config.LOG_LEVEL }),
       trustProxy: config.TRUST_PROXY,
+      site: {
+        demonstration: Boolean(demonstration),
+        organiser: config.SITE_ORGANISER,
+        contact: config.SITE_CONTACT,
+        siteCode: config.SITE_CODE,
+        icpRecord: config.ICP_RECORD,
+        securityRecord: config.SECURITY_RECORD,
+      },
     })
     closers.push(app.close)
     if (demonstration) demonstrationPage(app.http, app.services)

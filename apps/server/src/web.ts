@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import { generalProblem, languageOf, type Services } from '@lingjiang/platform'
 import type { FastifyInstance } from 'fastify'
+import { pageWithSite, type SiteFacts } from './site.ts'
 import { serveVerifyPages } from './verify-pages.ts'
 
 const distOf = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.meta.url))
@@ -17,8 +18,8 @@ const APPS = [
   { name: 'portal', prefix: '/' },
 ] as const
 
-/** Serves the built web apps. The verifier's pages carry a trust list and are served by themselves. */
-export async function serveWeb(app: FastifyInstance, services: Services): Promise<void> {
+/** Serves the built web apps. The pages of verifier and portal carry what this system says of itself, and are served by themselves. */
+export async function serveWeb(app: FastifyInstance, services: Services, site: SiteFacts): Promise<void> {
   const built = APPS.filter(({ name }) => existsSync(join(distOf(name), 'index.html')))
   for (const { name, prefix } of built)
     await app.register(fastifyStatic, {
@@ -26,7 +27,7 @@ export async function serveWeb(app: FastifyInstance, services: Services): Promis
       prefix,
       decorateReply: false,
       wildcard: false,
-      ...(name === 'verify'
+      ...(name === 'verify' || name === 'portal'
         ? { index: false as const, globIgnore: ['**/*.html', '**/*.html.br', '**/*.html.gz'] }
         : { index: ['index.html'] }),
       preCompressed: true,
@@ -38,7 +39,10 @@ export async function serveWeb(app: FastifyInstance, services: Services): Promis
   if (built.some(({ name }) => name === 'verify')) await serveVerifyPages(app, services, distOf('verify'))
   const pages = new Map(
     await Promise.all(
-      built.map(async ({ name, prefix }) => [prefix, await readFile(join(distOf(name), 'index.html'))] as const),
+      built.map(async ({ name, prefix }) => {
+        const page = await readFile(join(distOf(name), 'index.html'), 'utf8')
+        return [prefix, name === 'portal' ? pageWithSite(page, site) : page] as const
+      }),
     ),
   )
   app.setNotFoundHandler((request, reply) => {

@@ -2,6 +2,15 @@ import { useLanguage, useText } from '@lingjiang/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { shellMessages as m } from './messages.ts'
+import { SITE } from './site.ts'
+
+const FURNITURE = [
+  [m.organiser, SITE.organiser],
+  [m.contact, SITE.contact],
+  [m.siteCode, SITE.siteCode],
+  [m.icp, SITE.icpRecord],
+  [m.security, SITE.securityRecord],
+] as const
 
 /** The furniture every government site carries. What only the operator can know is shown as not yet set, never invented. */
 export function SiteFooter({ theme }: { readonly theme: ReactNode }) {
@@ -16,15 +25,15 @@ export function SiteFooter({ theme }: { readonly theme: ReactNode }) {
           <a href="/console/">{text(m.office)}</a>
         </nav>
         <dl className="shell-furniture">
-          {[m.organiser, m.contact, m.siteCode, m.icp, m.security].map((label) => (
+          {FURNITURE.map(([label, fact]) => (
             <div key={label.en}>
               <dt>{text(label)}</dt>
-              <dd>{text(m.bySetter)}</dd>
+              <dd>{fact || text(m.bySetter)}</dd>
             </div>
           ))}
         </dl>
         {language === 'en' && <p className="lj-small">{text(m.chineseNames)}</p>}
-        <p className="lj-small">{text(m.trial)}</p>
+        {SITE.demonstration && <p className="lj-small">{text(m.trial)}</p>}
         {theme}
       </div>
     </footer>
