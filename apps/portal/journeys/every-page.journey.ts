@@ -4,6 +4,7 @@ import { CSRF_COOKIE, SESSION_COOKIE } from '@lingjiang/platform'
 import { testApp } from '@lingjiang/testkit'
 import {
   axeViolations,
+  contrastFaults,
   EDITIONS,
   elderFaults,
   newVisitor,
@@ -79,14 +80,17 @@ async function addressOf(path: string): Promise<string> {
   })
 }
 
-/** What is wrong with the open page in its four editions: axe, contrast and spacing of large print, width on a small phone, size of controls. */
+/**
+ * What is wrong with the open page in its four editions: all of axe in the first, contrast in each, contrast and spacing of large print,
+ * width on a small phone, size of controls.
+ */
 async function faultsInAllEditions(page: Page): Promise<readonly string[]> {
   const found: string[] = []
   for (const edition of EDITIONS) {
     await wear(page, edition)
     const faults = [
-      ...(await axeViolations(page)),
-      ...(edition.mode === 'elder' ? await elderFaults(page) : []),
+      ...(edition === EDITIONS[0] ? await axeViolations(page) : []),
+      ...(edition.mode === 'elder' ? await elderFaults(page) : await contrastFaults(page)),
       ...(edition.theme === 'light' ? [...(await smallTargets(page)), ...(await reflowFaults(page))] : []),
     ]
     found.push(...faults.map((fault) => `[${edition.theme} ${edition.mode}] ${fault}`))
@@ -95,6 +99,9 @@ async function faultsInAllEditions(page: Page): Promise<readonly string[]> {
 }
 
 const titles = new Map<string, string>()
+
+/** Pages that show a candidate who is signed in something of their own. */
+const isOwn = (path: string) => /^\/(account|sessions\/\$|organisations\/register)/.test(path)
 
 describe.each(PATHS)('the page %s', (path) => {
   test('is clean in every edition for somebody who is not signed in, and names itself in the tab', async () => {
@@ -107,11 +114,11 @@ describe.each(PATHS)('the page %s', (path) => {
     await page.close()
   })
 
-  test('is clean in every edition for a candidate who is signed in, and breaks nothing', async () => {
+  test('breaks nothing for a candidate who is signed in, and is clean in every edition where it shows something of their own', async () => {
     const page = await candidate.newPage()
     const broken = watchFaults(page)
     await page.goto(await addressOf(path), { waitUntil: 'networkidle' })
-    expect(await faultsInAllEditions(page)).toEqual([])
+    if (isOwn(path)) expect(await faultsInAllEditions(page)).toEqual([])
     expect(broken).toEqual([])
     await page.close()
   })

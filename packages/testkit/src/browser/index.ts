@@ -1,6 +1,7 @@
 export {
   axeInAllEditions,
   axeViolations,
+  contrastFaults,
   EDITIONS,
   elderFaults,
   reflowFaults,
