@@ -24,8 +24,7 @@ export async function openBrowser(): Promise<Browser> {
     chromium.launch({
       executablePath: executable,
       args: FLAGS,
-      // The language of the browser itself, in which it writes its own date and time fields.
-      env: { ...ownEnvironment(), LC_ALL: 'zh_CN.UTF-8', FONTCONFIG_FILE: fonts, ...env },
+      env: { ...ownEnvironment(), FONTCONFIG_FILE: fonts, ...env },
     })
   try {
     return await start({})
