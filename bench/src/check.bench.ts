@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { connect, Vault } from '@lingjiang/platform'
 import autocannon from 'autocannon'
 import { copyRows } from './copy-rows.ts'
 import type { Report } from './measurement.ts'
 import { openProvince } from './province.ts'
+import { withServer } from './with-server.ts'
 
 export const name = 'check'
 
@@ -26,7 +24,7 @@ export async function run(report: Report): Promise<void> {
     report({ metric: `${CERTIFICATES} published certificates loaded by COPY`, value: seconds, unit: 's' })
     const floor = await withServer('check-floor.ts', province, (url) => measure(url, askFloor))
     report({ metric: 'HTTP server with one prepared indexed read (floor)', value: floor.rate, unit: '/s' })
-    await withServer('check-server.ts', province, async (url) => {
+    await withServer('app-server.ts', province, async (url) => {
       const check = await measure(url, askCheck)
       report({
         metric: 'certificate check by name and number',
@@ -109,22 +107,6 @@ const askCheck: Ask = (i) => ({
   body: JSON.stringify({ name: nameOf(i), number: numberOf(i) }),
 })
 
-async function withServer<T>(
-  script: string,
-  province: { readonly databaseUrl: string; readonly dataDir: string },
-  work: (url: string) => Promise<T>,
-): Promise<T> {
-  const server = spawn(process.execPath, [join(import.meta.dirname, script)], {
-    env: { ...process.env, BENCH_URL: province.databaseUrl, BENCH_DATA: province.dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  try {
-    return await work(`http://127.0.0.1:${await portOf(server)}`)
-  } finally {
-    server.kill()
-  }
-}
-
 /** With `rate`, so many requests a second and no more: the times are those of a server that has time left. */
 async function measure(url: string, ask: Ask, rate?: number) {
   let i = 0
@@ -138,10 +120,4 @@ async function measure(url: string, ask: Ask, rate?: number) {
   const result = await autocannon({ ...load, duration: SECONDS })
   if (result.non2xx || result.errors) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
   return { rate: result.requests.average, p99: result.latency.p99 }
-}
-
-async function portOf(server: ChildProcess): Promise<string> {
-  if (!server.stdout) throw new Error('no output')
-  for await (const line of createInterface({ input: server.stdout })) if (/^\d+$/.test(line)) return line
-  throw new Error('the server ended before it listened')
 }
