@@ -25,8 +25,12 @@ export function pinnedNode() {
   )
 }
 
-/** The environment in which `node` and the programs of the packages are the pinned ones. */
+/**
+ * The environment in which `node` and the programs of the packages are the pinned ones. What was compiled once is kept: the next process
+ * starts sooner and needs no compiler of TypeScript in its memory.
+ */
 export const pinnedEnvironment = () => ({
+  NODE_COMPILE_CACHE: join(ROOT, '.cache', 'compiled'),
   ...process.env,
   PATH: [dirname(pinnedNode()), join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
 })

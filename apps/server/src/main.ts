@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { renewSetUpCode } from '@lingjiang/identity/server'
 import { instant } from '@lingjiang/kernel'
 import { migrate } from '@lingjiang/platform'
@@ -68,6 +69,8 @@ async function main() {
     await app.http.listen({ port: config.PORT, host: config.HOST })
     await app.work()
     say(addressesOf(config))
+    // A server may be killed, and then writes nothing: what was compiled is kept now.
+    flushCompileCache()
     const setUpCode = await renewSetUpCode(app.services)
     if (setUpCode) say(announceSetUp(config.publicUrl, setUpCode))
     if (demonstration) say(announceAccounts(config.publicUrl))

@@ -38,7 +38,7 @@ export async function readApart(
   memory = MEMORY,
 ): Promise<ReadList> {
   const reader = fork(READER, [JSON.stringify(reading)], {
-    execArgv: [`--max-old-space-size=${memory}`, '--max-semi-space-size=8'],
+    execArgv: [`--max-old-space-size=${memory}`, '--max-semi-space-size=2', '--heap-growing-percent=20'],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
