@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { toBase64url } from './base64url.ts'
 import { signatureFromDer } from './der-signature.ts'
 import * as node from './primitives/node.ts'
 import * as portable from './primitives/portable.ts'
-import { foreignFolder, readJson } from './testing/foreign-files.ts'
+import { foreignFolder, readJson, readText } from './testing/foreign-files.ts'
 
 type Case = { tcId: number; comment: string; msg: string; sig: string; key: string; tag: string; result: string }
 type Group = { publicKey: { pk: string; uncompressed: string }; tagSize: number; tests: Case[] }
@@ -31,6 +32,21 @@ function run(file: string, good: (group: Group, item: Case) => boolean) {
   return count
 }
 
+/** One line of what was run: how many cases of which file, whose digest names its version. */
+function tell(
+  file: string,
+  side: string,
+  { accepted, refused }: { readonly accepted: number; readonly refused: number },
+) {
+  const version = createHash('sha256')
+    .update(readText(folder as string, file))
+    .digest('hex')
+    .slice(0, 12)
+  console.log(
+    `Wycheproof ${file} (sha-256 ${version}) ${side}: ${accepted} accepted, ${refused} refused, all as they should`,
+  )
+}
+
 function point(group: Group): [Uint8Array, Uint8Array] {
   const bytes = hex(group.publicKey.uncompressed)
   return [bytes.slice(1, 33), bytes.slice(33, 65)]
@@ -50,18 +66,14 @@ if (folder)
       const count = run('ed25519_test.json', (group, item) =>
         primitives.ed25519Verifier(hex(group.publicKey.pk))(hex(item.msg), hex(item.sig)),
       )
-      console.log(
-        `Wycheproof ed25519 ${side}: ${count.accepted} accepted, ${count.refused} refused, all as they should`,
-      )
+      tell('ed25519_test.json', side, count)
     })
 
     test.each(SIDES)('ECDSA P-256 in the form of JWS %s', (side, primitives) => {
       const count = run('ecdsa_secp256r1_sha256_p1363_test.json', (group, item) =>
         primitives.ecdsaVerifier('P-256', ...point(group))(hex(item.msg), hex(item.sig)),
       )
-      console.log(
-        `Wycheproof ecdsa_secp256r1_sha256_p1363 ${side}: ${count.accepted} accepted, ${count.refused} refused`,
-      )
+      tell('ecdsa_secp256r1_sha256_p1363_test.json', side, count)
     })
 
     test.each(SIDES)('ECDSA P-256 in DER %s', (side, primitives) => {
@@ -70,9 +82,7 @@ if (folder)
           primitives.ecdsaVerifier('P-256', ...point(group))(hex(item.msg), signatureFromDer(hex(item.sig))),
         ),
       )
-      console.log(
-        `Wycheproof ecdsa_secp256r1_sha256 (DER) ${side}: ${count.accepted} accepted, ${count.refused} refused`,
-      )
+      tell('ecdsa_secp256r1_sha256_test.json', side, count)
     })
 
     test.each(SIDES)('HMAC-SM3 %s', (side, primitives) => {
@@ -80,7 +90,7 @@ if (folder)
         const tag = primitives.hmacSm3(hex(item.key), hex(item.msg)).slice(0, group.tagSize / 8)
         return toBase64url(tag) === toBase64url(hex(item.tag))
       })
-      console.log(`Wycheproof hmac_sm3 ${side}: ${count.accepted} accepted, ${count.refused} refused`)
+      tell('hmac_sm3_test.json', side, count)
     })
   })
 

@@ -71,6 +71,7 @@ describe("Go's checksum database packages", () => {
     expect(verdict.claims.slice(0, claims)).toEqual(Array(claims).fill(true))
     expect(verdict.same.slice(0, claims)).toEqual(Array(claims).fill(true))
     expect(verdict.claims.slice(claims)).toEqual(Array(forged).fill(false))
+    console.log(`x/mod/sumdb: ${claims} of our proofs accepted, ${forged} forged ones refused`)
   })
 
   test('refuse our checkpoint with another size in it', () => {
@@ -100,6 +101,8 @@ describe("Go's checksum database packages", () => {
       for (const bad of forgeries(claim)) expect(holds(bad)).toBe(false)
     }
     expect(claims.length).toBeGreaterThan(200)
+    const version = spawnSync('go', ['version'], { env: environment, encoding: 'utf8' }).stdout.trim()
+    console.log(`${version}, x/mod/sumdb: ${claims.length} of its proofs accepted, its checkpoint and tiles read`)
   })
 })
 

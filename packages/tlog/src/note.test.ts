@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { fromBase64, toBase64, toUtf8 } from './encoding.ts'
 import { logKey, logSm2Key } from './fixtures/keys.ts'
 import {
@@ -39,6 +39,12 @@ function open(text: string, ...verifiers: NoteVerifier[]) {
   const note = parseNote(text)
   return note.ok ? openNote(note.value, verifiers) : note
 }
+
+afterAll(() =>
+  console.log(
+    `signed notes: ${published.map(({ from }) => from).join(' and ')}, 1 example each, opened and written alike`,
+  ),
+)
 
 describe('a signed note', () => {
   test.each(published)('of $from opens with its key, and formats back to the same text', ({ key, note }) => {
