@@ -133,7 +133,7 @@ export function payloadBytes(certificate: CertificatePayload): Uint8Array {
 
 /** The canonical bytes (RFC 8785) of a certificate: the one thing that every proof and every form is about. */
 export function canonicalPayload(certificate: CertificatePayload): Uint8Array {
-  return utf8(certificateText(certificate))
+  return payloadBytes(certificate).slice()
 }
 
 /** SHA-256 of the canonical bytes, base64url: the certificate's one digest, printed on documents and committed to by the leaf. */
@@ -145,15 +145,18 @@ export function certificateDigest(certificate: CertificatePayload): string {
   return digest
 }
 
-/** Digests of scopes that are frozen: those of a group share one. */
-const scopeDigests = new WeakMap<Authority, string>()
+/** Digests of the filed scopes that came last, by their canonical text: a group shares a few. */
+const scopeDigests = new Map<string, string>()
+const REMEMBERED_SCOPES = 1024
 
 /** SHA-256 of the canonical bytes of a filed scope, base64url. */
 export function authorityDigest(authority: Authority): string {
-  const known = scopeDigests.get(authority)
+  const text = canonicalText(authority)
+  const known = scopeDigests.get(text)
   if (known) return known
-  const digest = sha256Text(utf8(canonicalText(authority)))
-  if (Object.isFrozen(authority)) scopeDigests.set(authority, digest)
+  const digest = sha256Text(utf8(text))
+  if (scopeDigests.size >= REMEMBERED_SCOPES) scopeDigests.clear()
+  scopeDigests.set(text, digest)
   return digest
 }
 

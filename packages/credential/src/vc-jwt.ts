@@ -6,7 +6,7 @@ import { CredentialFailure } from './failure.ts'
 import { ALGORITHMS, CERTIFICATE_ALGORITHMS, type SigningKey, type VerifyingKey } from './keys.ts'
 import { objectShape, oneOfShape, optionalShape, textShape } from './shape.ts'
 import { parseStrictJson, strictText } from './strict-json.ts'
-import { credentialText } from './verifiable-credential.ts'
+import { credentialBytes } from './verifiable-credential.ts'
 
 /** The media type words of VC-JOSE-COSE §3.1.1 that this package writes and reads. */
 export type SecuredType = 'vc+jwt' | 'vp+jwt' | 'dc+sd-jwt' | 'kb+jwt'
@@ -32,7 +32,7 @@ function signingInput(alg: string, kid: string, typ: SecuredType, claims: unknow
 
 /** The signing input of a certificate's vc+jwt. */
 export function certificateInput(certificate: CertificatePayload, alg: string, kid: string): string {
-  return inputOf(alg, kid, 'vc+jwt', utf8(credentialText(certificate)))
+  return inputOf(alg, kid, 'vc+jwt', credentialBytes(certificate))
 }
 
 function inputOf(alg: string, kid: string, typ: SecuredType, claims: Uint8Array): string {
@@ -81,8 +81,12 @@ export function vcJwtFrom(
   return `${vcJwtInput(certificate, key)}.${toBase64url(signature)}`
 }
 
+function assertForCertificates({ alg }: { readonly alg: string }): void {
+  if (!CERTIFICATE_ALGORITHMS.includes(alg as never)) throw new CredentialFailure('wrong-algorithm', 'vc+jwt')
+}
+
 function vcJwtInput(certificate: CertificatePayload, key: { readonly alg: string; readonly kid: string }): string {
-  if (!CERTIFICATE_ALGORITHMS.includes(key.alg as never)) throw new CredentialFailure('wrong-algorithm', 'vc+jwt')
+  assertForCertificates(key)
   return certificateInput(certificate, key.alg, keyId(certificate.issuer, key.kid))
 }
 
@@ -150,10 +154,16 @@ export function verifyJws(
 
 /** Verifies the vc+jwt of a known certificate: it must be, byte for byte, what the payload leads to. Answers nothing; throws CredentialFailure. */
 export function verifyVcJwtOf(certificate: CertificatePayload, jwt: string, key: VerifyingKey): void {
-  const input = vcJwtInput(certificate, key)
-  if (!jwt.startsWith(`${input}.`)) throw new CredentialFailure('content-mismatch', 'vc+jwt')
-  const signature = fromBase64url(jwt.slice(input.length + 1), 'vc+jwt.signature')
-  if (!key.verify(utf8(input), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
+  assertForCertificates(key)
+  const head = headOf(key.alg, keyId(certificate.issuer, key.kid), 'vc+jwt')
+  const claims = toBase64url(credentialBytes(certificate))
+  const end = head.length + 1 + claims.length
+  // Part by part: what is only compared is not joined.
+  if (!jwt.startsWith(`${head}.`) || jwt.slice(head.length + 1, end) !== claims || jwt[end] !== '.') {
+    throw new CredentialFailure('content-mismatch', 'vc+jwt')
+  }
+  const signature = fromBase64url(jwt.slice(end + 1), 'vc+jwt.signature')
+  if (!key.verify(utf8(jwt.slice(0, end)), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
 }
 
 /** Whether two JSON values are the same, by canonical form. */
