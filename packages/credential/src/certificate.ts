@@ -1,5 +1,6 @@
 import { hmacSm3, sha256Text, utf8 } from '#primitives'
 import { fromBase64url, toBase64url } from './base64url.ts'
+import { briefBytes } from './brief-bytes.ts'
 import { canonicalBytes, canonicalText } from './canonical-json.ts'
 import {
   dayShape,
@@ -133,7 +134,7 @@ export function payloadBytes(certificate: CertificatePayload): Uint8Array {
 
 /** The canonical bytes (RFC 8785) of a certificate: the one thing that every proof and every form is about. */
 export function canonicalPayload(certificate: CertificatePayload): Uint8Array {
-  return payloadBytes(certificate).slice()
+  return utf8(certificateText(certificate))
 }
 
 /** SHA-256 of the canonical bytes, base64url: the certificate's one digest, printed on documents and committed to by the leaf. */
@@ -154,7 +155,7 @@ export function authorityDigest(authority: Authority): string {
   const text = canonicalText(authority)
   const known = scopeDigests.get(text)
   if (known) return known
-  const digest = sha256Text(utf8(text))
+  const digest = sha256Text(briefBytes(text))
   if (scopeDigests.size >= REMEMBERED_SCOPES) scopeDigests.clear()
   scopeDigests.set(text, digest)
   return digest

@@ -1,5 +1,5 @@
-import { utf8 } from '#primitives'
 import { fromBase64url, toBase64url } from './base64url.ts'
+import { briefBytes } from './brief-bytes.ts'
 import { canonicalBytes, canonicalText, type Json } from './canonical-json.ts'
 import type { CertificatePayload } from './certificate.ts'
 import { CredentialFailure } from './failure.ts'
@@ -58,18 +58,19 @@ function headOf(alg: string, kid: string, typ: SecuredType): string {
 /** Signs claims as a compact JWS (RFC 7515) with typ; header and claims are canonical (RFC 8785). */
 export function signJws(claims: unknown, key: SigningKey, typ: SecuredType, kid: string): string {
   const input = signingInput(key.alg, kid, typ, claims)
-  return `${input}.${toBase64url(key.sign(utf8(input)))}`
+  return `${input}.${toBase64url(key.sign(briefBytes(input)))}`
 }
 
 /** The certificate as vc+jwt (W3C VC-JOSE-COSE). The key is named `<issuer>#<kid>`. */
 export function signVcJwt(certificate: CertificatePayload, key: SigningKey): string {
-  const input = vcJwtInput(certificate, key)
-  return `${input}.${toBase64url(key.sign(utf8(input)))}`
+  const { head, claims } = vcJwtParts(certificate, key)
+  return `${head}.${claims}.${toBase64url(key.sign(briefBytes(head, '.', claims)))}`
 }
 
 /** Only the signature of the certificate's vc+jwt (64 bytes): header and claims follow from payload and key. */
 export function vcJwtSignature(certificate: CertificatePayload, key: SigningKey): Uint8Array {
-  return key.sign(utf8(vcJwtInput(certificate, key)))
+  const { head, claims } = vcJwtParts(certificate, key)
+  return key.sign(briefBytes(head, '.', claims))
 }
 
 /** The whole vc+jwt from the payload and a stored signature, byte for byte what `signVcJwt` gives. */
@@ -78,16 +79,15 @@ export function vcJwtFrom(
   key: { readonly alg: string; readonly kid: string },
   signature: Uint8Array,
 ): string {
-  return `${vcJwtInput(certificate, key)}.${toBase64url(signature)}`
+  const { head, claims } = vcJwtParts(certificate, key)
+  return `${head}.${claims}.${toBase64url(signature)}`
 }
 
-function assertForCertificates({ alg }: { readonly alg: string }): void {
+/** Header and claims as they stand in the certificate's vc+jwt, apart: what is only signed or compared is not joined. */
+function vcJwtParts(certificate: CertificatePayload, { alg, kid }: { readonly alg: string; readonly kid: string }) {
   if (!CERTIFICATE_ALGORITHMS.includes(alg as never)) throw new CredentialFailure('wrong-algorithm', 'vc+jwt')
-}
-
-function vcJwtInput(certificate: CertificatePayload, key: { readonly alg: string; readonly kid: string }): string {
-  assertForCertificates(key)
-  return certificateInput(certificate, key.alg, keyId(certificate.issuer, key.kid))
+  const head = headOf(alg, keyId(certificate.issuer, kid), 'vc+jwt')
+  return { head, claims: toBase64url(credentialBytes(certificate)) }
 }
 
 export type ParsedJws = {
@@ -148,22 +148,19 @@ export function verifyJws(
   const key = keyOf(header.kid, claims)
   if (!key) throw new CredentialFailure('key-unknown', 'jws.kid')
   if (key.alg !== header.alg) throw new CredentialFailure('wrong-algorithm', 'jws.alg')
-  if (!key.verify(utf8(input), signature)) throw new CredentialFailure('signature-mismatch', 'jws')
+  if (!key.verify(briefBytes(input), signature)) throw new CredentialFailure('signature-mismatch', 'jws')
   return { header, claims }
 }
 
 /** Verifies the vc+jwt of a known certificate: it must be, byte for byte, what the payload leads to. Answers nothing; throws CredentialFailure. */
 export function verifyVcJwtOf(certificate: CertificatePayload, jwt: string, key: VerifyingKey): void {
-  assertForCertificates(key)
-  const head = headOf(key.alg, keyId(certificate.issuer, key.kid), 'vc+jwt')
-  const claims = toBase64url(credentialBytes(certificate))
+  const { head, claims } = vcJwtParts(certificate, key)
   const end = head.length + 1 + claims.length
-  // Part by part: what is only compared is not joined.
   if (!jwt.startsWith(`${head}.`) || jwt.slice(head.length + 1, end) !== claims || jwt[end] !== '.') {
     throw new CredentialFailure('content-mismatch', 'vc+jwt')
   }
   const signature = fromBase64url(jwt.slice(end + 1), 'vc+jwt.signature')
-  if (!key.verify(utf8(jwt.slice(0, end)), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
+  if (!key.verify(briefBytes(jwt.slice(0, end)), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
 }
 
 /** Whether two JSON values are the same, by canonical form. */

@@ -1,5 +1,6 @@
 import { utf8 } from '#primitives'
-import { canonicalBytes } from './canonical-json.ts'
+import { briefBytes } from './brief-bytes.ts'
+import { canonicalText } from './canonical-json.ts'
 import { type CertificatePayload, LEVEL_NAMES, payloadBytes, wasRead } from './certificate.ts'
 
 export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
@@ -51,30 +52,16 @@ function credentialWith<A, C>(certificate: CertificatePayload, achievement: A, p
 const HOLE = '"achievement":null,"certificate":null'
 
 /**
- * The canonical bytes of `credentialOf`. Of a certificate that was read, the payload's own bytes and those of its achievement are put in their
- * place: no text in a credential can hold the bare quotes of the hole.
+ * The canonical bytes of `credentialOf`, brief (`briefBytes`). Of a certificate that was read, the payload's own bytes and those of its
+ * achievement are put in their place: no text in a credential can hold the bare quotes of the hole.
  */
 export function credentialBytes(certificate: CertificatePayload): Uint8Array {
-  if (!wasRead(certificate)) return canonicalBytes(credentialOf(certificate))
+  if (!wasRead(certificate)) return briefBytes(canonicalText(credentialOf(certificate)))
   // Everything above stands in canonical order, and a certificate that was read brings no text that JSON writes in two ways.
   const text = JSON.stringify(credentialWith(certificate, null, null))
   const at = text.indexOf(HOLE)
-  return joined([
-    utf8(text.slice(0, at)),
-    achievementBytes(certificate),
-    payloadBytes(certificate),
-    utf8(text.slice(at + HOLE.length)),
-  ])
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
+  const [before, after] = [text.slice(0, at), text.slice(at + HOLE.length)]
+  return briefBytes(before, achievementBytes(certificate), payloadBytes(certificate), after)
 }
 
 /** Achievements as they stand in a credential, up to the payload: thousands of certificates share one. */
