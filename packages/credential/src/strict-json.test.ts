@@ -54,6 +54,8 @@ describe('strict JSON', () => {
     ['\ufeff{}', 'not-json'],
     ['['.repeat(100_000), 'too-deep'],
     [`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`, 'too-deep'],
+    [`["${']'.repeat(64)}",${'['.repeat(40)}${']'.repeat(40)}]`, 'too-deep'],
+    [`${'['.repeat(33)}1${']'.repeat(33)}`, 'too-deep'],
     [`"${'a'.repeat(5_000_000)}"`, 'too-large'],
   ])('%# refuses %.40s', (text, code) => {
     expect(codeOf(text)).toBe(code)
@@ -86,6 +88,10 @@ describe('strict JSON', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  test('what is just not too deep is read, plain or with an escaped quote', () => {
+    for (const core of ['1', '"\\""']) expect(codeOf(`${'['.repeat(32)}${core}${']'.repeat(32)}`)).toBe('read')
   })
 
   test('a name that stands twice is found wherever it is put', () => {
