@@ -1,7 +1,7 @@
 import { utf8 } from '#primitives'
 import { briefBytes } from './brief-bytes.ts'
 import { canonicalText } from './canonical-json.ts'
-import { type CertificatePayload, LEVEL_NAMES, payloadBytes, wasRead } from './certificate.ts'
+import { type CertificatePayload, certificateText, LEVEL_NAMES, wasRead } from './certificate.ts'
 
 export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
 const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
@@ -52,7 +52,7 @@ function credentialWith<A, C>(certificate: CertificatePayload, achievement: A, p
 const HOLE = '"achievement":null,"certificate":null'
 
 /**
- * The canonical bytes of `credentialOf`, brief (`briefBytes`). Of a certificate that was read, the payload's own bytes and those of its
+ * The canonical bytes of `credentialOf`, brief (`briefBytes`). Of a certificate that was read, the payload's own text and the bytes of its
  * achievement are put in their place: no text in a credential can hold the bare quotes of the hole.
  */
 export function credentialBytes(certificate: CertificatePayload): Uint8Array {
@@ -61,7 +61,7 @@ export function credentialBytes(certificate: CertificatePayload): Uint8Array {
   const text = JSON.stringify(credentialWith(certificate, null, null))
   const at = text.indexOf(HOLE)
   const [before, after] = [text.slice(0, at), text.slice(at + HOLE.length)]
-  return briefBytes(before, achievementBytes(certificate), payloadBytes(certificate), after)
+  return briefBytes(before, achievementBytes(certificate), certificateText(certificate), after)
 }
 
 /** Achievements as they stand in a credential, up to the payload: thousands of certificates share one. */
