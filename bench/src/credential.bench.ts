@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
-import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writevSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -103,10 +103,8 @@ function pipeline(issue: Issue, sealCheckpoint: boolean): number {
     })
     range = batch.range
     const checkpoint = signCheckpoint({ origin: ORIGIN, size: batch.size, root: batch.root, extensions: [] }, signers)
-    writeSync(
-      file,
-      `${group.map((one, i) => `${Buffer.from(canonicalPayload(one)).toString()} ${proofs[i]}`).join('\n')}\n${formatNote(checkpoint)}`,
-    )
+    const records = group.flatMap((one, i) => [canonicalPayload(one), Buffer.from(` ${proofs[i]}\n`)])
+    writevSync(file, [...records, Buffer.from(formatNote(checkpoint))])
     fsyncSync(file)
   }
   runGroup(0)

@@ -1,7 +1,8 @@
 import './verify.css'
-import { generateKey, loadSigningKey, type Verdict } from '@lingjiang/credential'
+import type { Verdict } from '@lingjiang/credential'
 import { element } from './element.ts'
 import { readPicture } from './read-picture.ts'
+import { rehearseWhileNobodyWaits } from './rehearsal.ts'
 import { openTrustList, type TrustList } from './trust-list.ts'
 import { trustView } from './trust-view.ts'
 import { verdictView } from './verdict-view.ts'
@@ -167,5 +168,4 @@ addEventListener('paste', (event) => {
   checkFile(file)
 })
 draw(false)
-// A throw-away key signs and verifies once while nobody waits: the tables of the curve are ready when the first file comes.
-setTimeout(() => loadSigningKey(generateKey('EdDSA')), 100)
+rehearseWhileNobodyWaits()

@@ -1,5 +1,6 @@
 import { hmacSm3, sha256Text, utf8 } from '#primitives'
 import { fromBase64url, toBase64url } from './base64url.ts'
+import { briefBytes } from './brief-bytes.ts'
 import { canonicalBytes, canonicalText } from './canonical-json.ts'
 import {
   dayShape,
@@ -92,7 +93,7 @@ const plainShape = objectShape({
 export type CertificatePayload = Shaped<typeof plainShape>
 
 /** What follows from a certificate that was read, and frozen by that: what cannot change need not be made twice. */
-type Derived = { readonly text: string; bytes?: Uint8Array; digest?: string; scope?: string }
+type Derived = { readonly text: string; digest?: string; scope?: string }
 const derived = new WeakMap<CertificatePayload, Derived>()
 
 function freeze(value: object): void {
@@ -104,7 +105,8 @@ export const certificateShape: Shape<CertificatePayload> = (value, where) => {
   if (derived.has(value as CertificatePayload)) return value as CertificatePayload
   const certificate = plainShape(value, where)
   freeze(certificate)
-  derived.set(certificate, { text: canonicalText(certificate) })
+  // Canonical as it stands: the shape puts members in order, and lets in no text or number that JSON writes in two ways.
+  derived.set(certificate, { text: JSON.stringify(certificate) })
   return certificate
 }
 
@@ -123,12 +125,9 @@ export function readCertificate(value: unknown): CertificatePayload {
   return certificateShape(value, 'certificate')
 }
 
-/** The canonical bytes of a certificate, for this package: they may be shared and are not to be written to. */
+/** The canonical bytes of a certificate, for this package: brief (`briefBytes`). */
 export function payloadBytes(certificate: CertificatePayload): Uint8Array {
-  const made = derived.get(certificate)
-  if (!made) return canonicalBytes(certificate)
-  made.bytes ??= utf8(made.text)
-  return made.bytes
+  return briefBytes(certificateText(certificate))
 }
 
 /** The canonical bytes (RFC 8785) of a certificate: the one thing that every proof and every form is about. */
@@ -145,23 +144,29 @@ export function certificateDigest(certificate: CertificatePayload): string {
   return digest
 }
 
-/** Digests of scopes that are frozen: those of a group share one. */
-const scopeDigests = new WeakMap<Authority, string>()
+/** Digests of the filed scopes that came last, by their canonical text: a group shares a few. */
+const scopeDigests = new Map<string, string>()
+const REMEMBERED_SCOPES = 1024
+
+function scopeDigest(text: string): string {
+  const known = scopeDigests.get(text)
+  if (known) return known
+  const digest = sha256Text(briefBytes(text))
+  if (scopeDigests.size >= REMEMBERED_SCOPES) scopeDigests.clear()
+  scopeDigests.set(text, digest)
+  return digest
+}
 
 /** SHA-256 of the canonical bytes of a filed scope, base64url. */
 export function authorityDigest(authority: Authority): string {
-  const known = scopeDigests.get(authority)
-  if (known) return known
-  const digest = sha256Text(utf8(canonicalText(authority)))
-  if (Object.isFrozen(authority)) scopeDigests.set(authority, digest)
-  return digest
+  return scopeDigest(canonicalText(authority))
 }
 
 /** The digest of the filed scope that a certificate was issued under. */
 export function scopeDigestOf(certificate: CertificatePayload): string {
   const made = derived.get(certificate)
   if (!made) return authorityDigest(certificate.authority)
-  made.scope ??= authorityDigest(certificate.authority)
+  made.scope ??= scopeDigest(JSON.stringify(certificate.authority))
   return made.scope
 }
 

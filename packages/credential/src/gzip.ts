@@ -83,13 +83,18 @@ class Inflater {
     return value
   }
 
+  /** Makes room for so many bytes more. */
+  private widen(by: number): void {
+    const needed = this.length + by
+    if (needed <= this.out.length) return
+    if (needed > this.limit) throw wrong()
+    const larger = new Uint8Array(Math.min(this.limit, Math.max(needed, this.out.length * 2)))
+    larger.set(this.out)
+    this.out = larger
+  }
+
   private put(byte: number): void {
-    if (this.length >= this.out.length) {
-      if (this.length >= this.limit) throw wrong()
-      const larger = new Uint8Array(Math.min(this.limit, this.out.length * 2))
-      larger.set(this.out)
-      this.out = larger
-    }
+    this.widen(1)
     this.out[this.length++] = byte
   }
 
@@ -155,15 +160,29 @@ class Inflater {
     const symbol = this.symbol(distances)
     const distance = (DISTANCE_BASE[symbol] ?? Number.POSITIVE_INFINITY) + this.bits(DISTANCE_BITS[symbol] ?? 0)
     if (distance > this.length) throw wrong()
-    for (let i = 0; i < length; i++) this.put(this.out[this.length - distance] as number)
+    this.widen(length)
+    const from = this.length - distance
+    const end = this.length + length
+    // What was just written repeats as well, so each stretch may be as long as all before it.
+    while (this.length < end) {
+      const stretch = Math.min(end - this.length, this.length - from)
+      this.out.copyWithin(this.length, from, from + stretch)
+      this.length += stretch
+    }
   }
 }
 
+/** What eight steps of the CRC of RFC 1952 §8 make of each byte. */
+const CRC_OF_BYTE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  return crc
+})
+
 function crc32(bytes: Uint8Array): number {
   let crc = -1
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  for (let i = 0; i < bytes.length; i++) {
+    crc = (crc >>> 8) ^ (CRC_OF_BYTE[(crc ^ (bytes[i] as number)) & 0xff] as number)
   }
   return ~crc >>> 0
 }

@@ -1,4 +1,5 @@
 import { sha256Text, utf8 } from '#primitives'
+import { briefBytes } from './brief-bytes.ts'
 import { canonicalBytes } from './canonical-json.ts'
 import { type CertificatePayload, certificateDigest, scopeDigestOf } from './certificate.ts'
 
@@ -30,7 +31,7 @@ export function leafOf(certificate: CertificatePayload): Uint8Array {
 
 /** The bytes entered in the register for one version of a status list: kind and SHA-256 of the secured credential (its compact JWS). */
 export function statusLeafOf(jwt: string): Uint8Array {
-  return canonicalBytes({ kind: 'status-list', credential: sha256Text(utf8(jwt)) })
+  return canonicalBytes({ kind: 'status-list', credential: sha256Text(briefBytes(jwt)) })
 }
 
 /** The bytes entered in the register when a scope is filed: the digest that certificates issued under it commit to. */

@@ -1,7 +1,7 @@
 import { hashChildren, hashLeaf, rootFromInclusion } from '@lingjiang/tlog'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { canonicalBytes } from './canonical-json.ts'
-import { type CertificatePayload, payloadBytes } from './certificate.ts'
+import { type CertificatePayload, canonicalPayload, payloadBytes } from './certificate.ts'
 import { CredentialFailure } from './failure.ts'
 import type { SigningKey, VerifyingKey } from './keys.ts'
 import { integerShape, listShape, objectShape, oneOfShape, patternShape, type Shaped, textShape } from './shape.ts'
@@ -37,7 +37,7 @@ export function sealSm2(certificate: CertificatePayload, key: SigningKey): Sm2Se
 /** Seals each of many certificates, in the order given: about four times faster than one by one. */
 export function sealSm2Many(certificates: readonly CertificatePayload[], key: SigningKey): Sm2Seal[] {
   assertSm2(key)
-  const messages = certificates.map(payloadBytes)
+  const messages = certificates.map(canonicalPayload)
   const signatures = key.signMany ? key.signMany(messages) : messages.map(key.sign)
   return signatures.map((signature) => ({ type: 'sm2-seal', kid: key.kid, signature: toBase64url(signature) }))
 }

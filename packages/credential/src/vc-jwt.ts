@@ -1,12 +1,12 @@
-import { utf8 } from '#primitives'
 import { fromBase64url, toBase64url } from './base64url.ts'
+import { briefBytes } from './brief-bytes.ts'
 import { canonicalBytes, canonicalText, type Json } from './canonical-json.ts'
 import type { CertificatePayload } from './certificate.ts'
 import { CredentialFailure } from './failure.ts'
 import { ALGORITHMS, CERTIFICATE_ALGORITHMS, type SigningKey, type VerifyingKey } from './keys.ts'
 import { objectShape, oneOfShape, optionalShape, textShape } from './shape.ts'
 import { parseStrictJson, strictText } from './strict-json.ts'
-import { credentialText } from './verifiable-credential.ts'
+import { credentialBytes } from './verifiable-credential.ts'
 
 /** The media type words of VC-JOSE-COSE §3.1.1 that this package writes and reads. */
 export type SecuredType = 'vc+jwt' | 'vp+jwt' | 'dc+sd-jwt' | 'kb+jwt'
@@ -32,7 +32,7 @@ function signingInput(alg: string, kid: string, typ: SecuredType, claims: unknow
 
 /** The signing input of a certificate's vc+jwt. */
 export function certificateInput(certificate: CertificatePayload, alg: string, kid: string): string {
-  return inputOf(alg, kid, 'vc+jwt', utf8(credentialText(certificate)))
+  return inputOf(alg, kid, 'vc+jwt', credentialBytes(certificate))
 }
 
 function inputOf(alg: string, kid: string, typ: SecuredType, claims: Uint8Array): string {
@@ -58,18 +58,19 @@ function headOf(alg: string, kid: string, typ: SecuredType): string {
 /** Signs claims as a compact JWS (RFC 7515) with typ; header and claims are canonical (RFC 8785). */
 export function signJws(claims: unknown, key: SigningKey, typ: SecuredType, kid: string): string {
   const input = signingInput(key.alg, kid, typ, claims)
-  return `${input}.${toBase64url(key.sign(utf8(input)))}`
+  return `${input}.${toBase64url(key.sign(briefBytes(input)))}`
 }
 
 /** The certificate as vc+jwt (W3C VC-JOSE-COSE). The key is named `<issuer>#<kid>`. */
 export function signVcJwt(certificate: CertificatePayload, key: SigningKey): string {
-  const input = vcJwtInput(certificate, key)
-  return `${input}.${toBase64url(key.sign(utf8(input)))}`
+  const { head, claims } = vcJwtParts(certificate, key)
+  return `${head}.${claims}.${toBase64url(key.sign(briefBytes(head, '.', claims)))}`
 }
 
 /** Only the signature of the certificate's vc+jwt (64 bytes): header and claims follow from payload and key. */
 export function vcJwtSignature(certificate: CertificatePayload, key: SigningKey): Uint8Array {
-  return key.sign(utf8(vcJwtInput(certificate, key)))
+  const { head, claims } = vcJwtParts(certificate, key)
+  return key.sign(briefBytes(head, '.', claims))
 }
 
 /** The whole vc+jwt from the payload and a stored signature, byte for byte what `signVcJwt` gives. */
@@ -78,12 +79,15 @@ export function vcJwtFrom(
   key: { readonly alg: string; readonly kid: string },
   signature: Uint8Array,
 ): string {
-  return `${vcJwtInput(certificate, key)}.${toBase64url(signature)}`
+  const { head, claims } = vcJwtParts(certificate, key)
+  return `${head}.${claims}.${toBase64url(signature)}`
 }
 
-function vcJwtInput(certificate: CertificatePayload, key: { readonly alg: string; readonly kid: string }): string {
-  if (!CERTIFICATE_ALGORITHMS.includes(key.alg as never)) throw new CredentialFailure('wrong-algorithm', 'vc+jwt')
-  return certificateInput(certificate, key.alg, keyId(certificate.issuer, key.kid))
+/** Header and claims as they stand in the certificate's vc+jwt, apart: what is only signed or compared is not joined. */
+function vcJwtParts(certificate: CertificatePayload, { alg, kid }: { readonly alg: string; readonly kid: string }) {
+  if (!CERTIFICATE_ALGORITHMS.includes(alg as never)) throw new CredentialFailure('wrong-algorithm', 'vc+jwt')
+  const head = headOf(alg, keyId(certificate.issuer, kid), 'vc+jwt')
+  return { head, claims: toBase64url(credentialBytes(certificate)) }
 }
 
 export type ParsedJws = {
@@ -144,16 +148,19 @@ export function verifyJws(
   const key = keyOf(header.kid, claims)
   if (!key) throw new CredentialFailure('key-unknown', 'jws.kid')
   if (key.alg !== header.alg) throw new CredentialFailure('wrong-algorithm', 'jws.alg')
-  if (!key.verify(utf8(input), signature)) throw new CredentialFailure('signature-mismatch', 'jws')
+  if (!key.verify(briefBytes(input), signature)) throw new CredentialFailure('signature-mismatch', 'jws')
   return { header, claims }
 }
 
 /** Verifies the vc+jwt of a known certificate: it must be, byte for byte, what the payload leads to. Answers nothing; throws CredentialFailure. */
 export function verifyVcJwtOf(certificate: CertificatePayload, jwt: string, key: VerifyingKey): void {
-  const input = vcJwtInput(certificate, key)
-  if (!jwt.startsWith(`${input}.`)) throw new CredentialFailure('content-mismatch', 'vc+jwt')
-  const signature = fromBase64url(jwt.slice(input.length + 1), 'vc+jwt.signature')
-  if (!key.verify(utf8(input), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
+  const { head, claims } = vcJwtParts(certificate, key)
+  const end = head.length + 1 + claims.length
+  if (!jwt.startsWith(`${head}.`) || jwt.slice(head.length + 1, end) !== claims || jwt[end] !== '.') {
+    throw new CredentialFailure('content-mismatch', 'vc+jwt')
+  }
+  const signature = fromBase64url(jwt.slice(end + 1), 'vc+jwt.signature')
+  if (!key.verify(briefBytes(jwt.slice(0, end)), signature)) throw new CredentialFailure('signature-mismatch', 'vc+jwt')
 }
 
 /** Whether two JSON values are the same, by canonical form. */

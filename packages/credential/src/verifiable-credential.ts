@@ -1,3 +1,5 @@
+import { utf8 } from '#primitives'
+import { briefBytes } from './brief-bytes.ts'
 import { canonicalText } from './canonical-json.ts'
 import { type CertificatePayload, certificateText, LEVEL_NAMES, wasRead } from './certificate.ts'
 
@@ -23,6 +25,11 @@ export type VerifiableCredential = ReturnType<typeof credentialOf>
  * payload, frozen with its type `lingjiang-certificate/1`: whoever holds the payload can build the very bytes that were signed.
  */
 export function credentialOf(certificate: CertificatePayload) {
+  return credentialWith(certificate, achievementOf(certificate), certificate)
+}
+
+/** The credential with the two parts of it that need not be made for every certificate anew. */
+function credentialWith<A, C>(certificate: CertificatePayload, achievement: A, payload: C) {
   const list = statusListUrl(certificate, 'revocation')
   return {
     '@context': [CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT, CERTIFICATE_TERM],
@@ -33,7 +40,7 @@ export function credentialOf(certificate: CertificatePayload) {
       statusPurpose: 'revocation',
       type: 'BitstringStatusListEntry',
     },
-    credentialSubject: subjectOf(certificate),
+    credentialSubject: subjectOf(certificate, achievement, payload),
     id: `urn:lingjiang:certificate:${certificate.number}`,
     issuer: { id: certificate.issuer, type: ['Profile'] },
     name: '职业技能等级证书',
@@ -42,16 +49,36 @@ export function credentialOf(certificate: CertificatePayload) {
   }
 }
 
-const HOLE = '"certificate":null,"identifier"'
+const HOLE = '"achievement":null,"certificate":null'
 
-/** The canonical text of `credentialOf`: the payload's own text is put in its place. No text in a credential can hold the bare quotes of the hole. */
-export function credentialText(certificate: CertificatePayload): string {
-  const credential = credentialOf(certificate)
-  const hollow = { ...credential, credentialSubject: { ...credential.credentialSubject, certificate: null } }
+/**
+ * The canonical bytes of `credentialOf`, brief (`briefBytes`). Of a certificate that was read, the payload's own text and the bytes of its
+ * achievement are put in their place: no text in a credential can hold the bare quotes of the hole.
+ */
+export function credentialBytes(certificate: CertificatePayload): Uint8Array {
+  if (!wasRead(certificate)) return briefBytes(canonicalText(credentialOf(certificate)))
   // Everything above stands in canonical order, and a certificate that was read brings no text that JSON writes in two ways.
-  const text = wasRead(certificate) ? JSON.stringify(hollow) : canonicalText(hollow)
+  const text = JSON.stringify(credentialWith(certificate, null, null))
   const at = text.indexOf(HOLE)
-  return `${text.slice(0, at)}"certificate":${certificateText(certificate)},"identifier"${text.slice(at + HOLE.length)}`
+  const [before, after] = [text.slice(0, at), text.slice(at + HOLE.length)]
+  return briefBytes(before, achievementBytes(certificate), certificateText(certificate), after)
+}
+
+/** Achievements as they stand in a credential, up to the payload: thousands of certificates share one. */
+const achievements = new Map<string, Uint8Array>()
+const REMEMBERED_ACHIEVEMENTS = 1024
+
+function achievementBytes(certificate: CertificatePayload): Uint8Array {
+  const { occupation, organisation, level } = certificate
+  const { code, name, workType = '' } = occupation
+  // All that an achievement is made of; no part of a certificate that was read holds a line end.
+  const parts = `${code}\n${name}\n${workType}\n${level}\n${organisation.uscc}\n${organisation.name}\n${takenOf(certificate)}`
+  const known = achievements.get(parts)
+  if (known) return known
+  const bytes = utf8(`"achievement":${JSON.stringify(achievementOf(certificate))},"certificate":`)
+  if (achievements.size >= REMEMBERED_ACHIEVEMENTS) achievements.clear()
+  achievements.set(parts, bytes)
+  return bytes
 }
 
 /** Where a certificate's list of one purpose lives: an identifier that the list itself carries. */
@@ -60,23 +87,27 @@ export function statusListUrl(certificate: CertificatePayload, purpose: 'revocat
 }
 
 // Members stand in canonical order here, so that nothing has to be sorted when the credential is written.
-function subjectOf(certificate: CertificatePayload) {
-  const taken = SUBJECTS.filter((subject) => certificate.scores?.[subject] !== undefined)
-  const result = taken.map((subject) => ({
+function subjectOf<A, C>(certificate: CertificatePayload, achievement: A, payload: C) {
+  const result = takenOf(certificate).map((subject) => ({
     resultDescription: resultId(certificate, subject),
     type: ['Result'],
     value: String(certificate.scores?.[subject]),
   }))
   return {
-    achievement: achievementOf(certificate, taken),
-    certificate,
+    achievement,
+    certificate: payload,
     identifier: [
       { hashed: false, identityHash: certificate.holder.name, identityType: 'name', type: 'IdentityObject' },
     ],
     licenseNumber: certificate.number,
-    ...(taken.length ? { result } : {}),
+    ...(result.length ? { result } : {}),
     type: ['AchievementSubject'],
   }
+}
+
+/** The subjects that a certificate gives marks for. */
+function takenOf({ scores }: CertificatePayload): Subject[] {
+  return SUBJECTS.filter((subject) => scores?.[subject] !== undefined)
 }
 
 function achievementId(certificate: CertificatePayload): string {
@@ -87,9 +118,9 @@ function resultId(certificate: CertificatePayload, subject: Subject): string {
   return `${achievementId(certificate)}:${subject}`
 }
 
-function achievementOf(certificate: CertificatePayload, taken: readonly Subject[]) {
+function achievementOf(certificate: CertificatePayload) {
   const { occupation, organisation, level } = certificate
-  const resultDescription = taken.map((subject) => ({
+  const resultDescription = takenOf(certificate).map((subject) => ({
     id: resultId(certificate, subject),
     name: SCORE_NAMES[subject],
     resultType: 'Percent',
@@ -106,7 +137,7 @@ function achievementOf(certificate: CertificatePayload, taken: readonly Subject[
     id: achievementId(certificate),
     inLanguage: 'zh-CN',
     name: `${occupation.name} ${LEVEL_NAMES[level]}`,
-    ...(taken.length ? { resultDescription } : {}),
+    ...(resultDescription.length ? { resultDescription } : {}),
     ...(occupation.workType ? { specialization: occupation.workType } : {}),
     type: ['Achievement'],
   }

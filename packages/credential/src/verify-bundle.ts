@@ -2,7 +2,7 @@ import { type Bundle, MAXIMUM_BUNDLE_BYTES, readBundle } from './bundle.ts'
 import type { CertificatePayload } from './certificate.ts'
 import { decodeCompact } from './compact-bundle.ts'
 import { CredentialFailure } from './failure.ts'
-import { beijingDay, instantMs } from './instant.ts'
+import { instantMs } from './instant.ts'
 import { leafOf } from './leaf.ts'
 import { checkAuthority, checkIssuer, checkSignatures, checkUnkeyed } from './proof-steps.ts'
 import { RegisterChecker, type Registered } from './register-check.ts'
@@ -82,14 +82,14 @@ class TrustedVerifier {
   verify(presented: Presented, at: string): Verdict {
     const moment = instantMs(at, 'at')
     try {
-      return this.judge(readPresented(presented), at, beijingDay(moment))
+      return this.judge(readPresented(presented), at, moment)
     } catch (failure) {
       if (failure instanceof CredentialFailure) return unreadable(failure, at)
       throw failure
     }
   }
 
-  private judge(bundle: Bundle, at: string, today: string): Verdict {
+  private judge(bundle: Bundle, at: string, moment: number): Verdict {
     const { certificate } = bundle
     const issuer = this.issuers.get(certificate.issuer)
     const place = bundle.register ? this.register.check(leafOf(certificate), bundle.register) : undefined
@@ -103,7 +103,7 @@ class TrustedVerifier {
       ...this.registerSteps(bundle, place),
       checkAuthority(bundle, issuer, place?.ok === true, this.register),
       status.step,
-      ...laterIssue(certificate, today),
+      ...laterIssue(certificate, moment),
     ]
     const overall = overallOf(steps)
     const answer: Verdict = { overall, title: VERDICT_TEXTS[overall], at, steps, certificate }
@@ -136,8 +136,10 @@ class TrustedVerifier {
   }
 }
 
-function laterIssue({ issuedOn }: CertificatePayload, today: string): Step[] {
-  return issuedOn > today ? [stepOf('status', 'failed', 'issued-later', { issuedOn })] : []
+/** A certificate is of a day in Beijing, from its first moment on. */
+function laterIssue({ issuedOn }: CertificatePayload, moment: number): Step[] {
+  const begins = instantMs(`${issuedOn}T00:00:00+08:00`, 'certificate.issuedOn')
+  return begins > moment ? [stepOf('status', 'failed', 'issued-later', { issuedOn })] : []
 }
 
 /** Makes a verifier from trust anchors. Throws CredentialFailure when they are malformed. */

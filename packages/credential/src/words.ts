@@ -131,21 +131,27 @@ export const REASON_TEXTS: Readonly<Record<Reason, Text>> = {
   'status-unregistered': { zh: '状态名单未附登记证明。', en: 'A status list comes without proof of registration.' },
 }
 
-const MARK = /\{(\w+)\}/
-/** Texts cut at their marks, once: plain words before even places, names of facts at odd ones. */
-const cut = new Map<string, readonly string[]>()
+/** A text cut at its marks: plain words at even places, names of facts at odd ones, in English the name that goes first as well. */
+type Cut = { readonly zh: readonly string[]; readonly en: readonly string[]; readonly enFirst: readonly string[] }
 
-function filled(text: string, factOf: (name: string) => string | number | undefined): string {
-  const pieces = cut.get(text) ?? text.split(MARK)
-  cut.set(text, pieces)
-  return pieces.map((piece, i) => (i % 2 ? (factOf(piece) ?? '') : piece)).join('')
+function cutOf({ zh, en }: Text): Cut {
+  const pieces = en.split(MARK)
+  return { zh: zh.split(MARK), en: pieces, enFirst: pieces.map((name) => `${name}En`) }
 }
+const MARK = /\{(\w+)\}/
+const CUTS = new Map(Object.values(REASON_TEXTS).map((text) => [text, cutOf(text)]))
 
 /** Fills the `{name}` marks of a text from facts; a fact `xEn` stands for `x` in English. */
 export function worded(text: Text, facts: StepFacts): Text {
-  if (!text.zh.includes('{')) return text
-  return {
-    zh: filled(text.zh, (name) => facts[name]),
-    en: filled(text.en, (name) => facts[`${name}En`] ?? facts[name]),
+  const { zh, en, enFirst } = CUTS.get(text) ?? cutOf(text)
+  return zh.length + en.length === 2 ? text : { zh: filled(zh, zh, facts), en: filled(en, enFirst, facts) }
+}
+
+function filled(pieces: readonly string[], first: readonly string[], facts: StepFacts): string {
+  let text = pieces[0] as string
+  for (let i = 1; i < pieces.length; i += 2) {
+    text += facts[first[i] as string] ?? facts[pieces[i] as string] ?? ''
+    text += pieces[i + 1] as string
   }
+  return text
 }

@@ -1,4 +1,4 @@
-/** Signs bytes; the answer is the raw signature (R‖S for EdDSA, r‖s for ECDSA and SM2). */
+/** Signs bytes, lent for as long as the call takes; the answer is the raw signature (R‖S for EdDSA, r‖s for ECDSA and SM2). */
 export type Signer = (bytes: Uint8Array) => Uint8Array
 
 /** Whether a raw signature over the bytes is good. Never throws for a bad signature. */

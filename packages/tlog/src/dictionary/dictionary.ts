@@ -7,12 +7,17 @@ import { bitOf, commonBits, type DictionaryEntry, hashBranch, hashEntry } from '
 type NodeRef = number
 const NONE = 0x7fffffff
 
-const FRESH = 0x10000
+// A branch: the left and the right side, where they divide, any one entry below, 4 bytes each; then the hashes of both sides. One touch of
+// memory brings all that a proof needs of it.
+const BRANCH_SIZE = 16 + 2 * HASH_SIZE
+const WORDS = BRANCH_SIZE / 4
 const BITS = 0xffff
+// Beside where they divide: that the hash of the left side is up to date; one bit further, that of the right side.
+const FRESH = 0x10000
 
 /**
  * A set of labels with values whose root proves presence, absence and complete lists: a binary radix tree over labels of 32 bytes,
- * hashed. Its root depends on the entries only, not on the order they came in. Kept in flat arrays, about 150 bytes an entry.
+ * hashed. Its root depends on the entries only, not on the order they came in. Kept in flat arrays, about 200 bytes an entry.
  * Entries are added or given a new value, never removed.
  */
 export class Dictionary {
@@ -21,11 +26,14 @@ export class Dictionary {
   #room = 0
   #labels = new Uint8Array(0)
   #values = new Uint8Array(0)
-  // Branches, four numbers each so that one touch of memory brings all: the left and the right side, where they divide
-  // (with FRESH while the hash is up to date), and any one entry below.
+  // Branches, as numbers and, of the same memory, as bytes.
   #branches = 0
   #nodes = new Int32Array(0)
-  #hashes = new Uint8Array(0)
+  #bytes = new Uint8Array(0)
+  #rootHash: Uint8Array | undefined
+  // The branches passed by the last way down, and what it ended at.
+  readonly #way = new Int32Array(8 * LABEL_SIZE + 1)
+  #passed = 0
 
   /** How many entries there are. */
   get size(): number {
@@ -35,6 +43,7 @@ export class Dictionary {
   /** Adds an entry or gives it a new value, 32 bytes each; throws RangeError for other lengths. The root is worked out when asked for. */
   set(label: Uint8Array, value: Uint8Array): void {
     if (label.length !== LABEL_SIZE || !isHash(value)) throw new RangeError('a label and a value have 32 bytes each')
+    this.#rootHash = undefined
     if (this.#root === NONE) {
       this.#root = this.#addEntry(label, value)
       return
@@ -55,24 +64,29 @@ export class Dictionary {
 
   /** Root over all entries, 32 bytes; of none, SHA-256 of nothing. */
   root(): Uint8Array {
-    return this.#root === NONE ? EMPTY_ROOT : this.#hashOf(this.#root)
+    if (this.#root === NONE) return EMPTY_ROOT
+    this.#rootHash ??= this.#hashOf(this.#root)
+    return this.#rootHash.slice()
   }
 
   /** Proves everything under a prefix of 0 to 32 bytes: absence, one entry, or the complete list (`checkDictionaryProof`). */
   prove(prefix: Uint8Array): DictionaryProof {
-    const steps: ProofStep[] = []
-    let node = this.#root
-    if (node === NONE) return { steps, end: { kind: 'empty' } }
-    const prefixBits = 8 * prefix.length
-    // The way is right by construction up to where prefix and tree part; one comparison at the end tells where that is.
+    if (this.#root === NONE) return { steps: [], end: { kind: 'empty' } }
+    this.root() // Once it is worked out, every branch below holds the hashes of its sides.
+    // The way is right by construction up to where prefix and tree part; one comparison at its end tells where that is.
     const shared = commonBits(prefix, this.#labelOf(this.#descend(prefix)))
-    while (node >= 0 && this.#bits(node) < prefixBits && this.#bits(node) <= shared) {
+    const steps: ProofStep[] = []
+    let end = this.#way[this.#passed] as NodeRef
+    for (let i = 0; i < this.#passed; i++) {
+      const node = this.#way[i] as NodeRef
       const bits = this.#bits(node)
-      const side = bitOf(prefix, bits)
-      steps.push({ bits, sibling: this.#hashOf(this.#side(node, 1 - side)) })
-      node = this.#side(node, side)
+      if (bits > shared) {
+        end = node
+        break
+      }
+      steps.push({ bits, sibling: this.#copyBelow(node, 1 - bitOf(prefix, bits)) })
     }
-    return { steps, end: this.#endAt(node, shared === prefixBits) }
+    return { steps, end: this.#endAt(end, shared === 8 * prefix.length) }
   }
 
   /** The entries whose labels begin with a prefix, in ascending order. */
@@ -90,7 +104,7 @@ export class Dictionary {
     if (node < 0) return { kind: 'other-entry', entry: this.#entry(~node) }
     const prefix = this.#labelOf(this.#below(node)).slice()
     const bits = this.#bits(node)
-    const [left, right] = [this.#hashOf(this.#side(node, 0)), this.#hashOf(this.#side(node, 1))]
+    const [left, right] = [this.#copyBelow(node, 0), this.#copyBelow(node, 1)]
     return { kind: 'other-branch', bits, prefix: clearAfter(prefix, bits), left, right }
   }
 
@@ -116,49 +130,54 @@ export class Dictionary {
   }
 
   #side(branch: number, side: number): NodeRef {
-    return this.#nodes[4 * branch + side] as number
+    return this.#nodes[WORDS * branch + side] as number
   }
 
   #bits(branch: number): number {
-    return (this.#nodes[4 * branch + 2] as number) & BITS
+    return (this.#nodes[WORDS * branch + 2] as number) & BITS
   }
 
   #below(branch: number): number {
-    return this.#nodes[4 * branch + 3] as number
+    return this.#nodes[WORDS * branch + 3] as number
   }
 
-  /** The entry that the label's own bits lead to: of all entries it shares the longest beginning with the label. */
+  /**
+   * The entry that the label's own bits lead to: of all entries it shares the longest beginning with the label. Leaves behind the way there:
+   * the branches that divide before the label ends, then the node it ended at.
+   */
   #descend(label: Uint8Array): number {
     const end = 8 * label.length
+    let passed = 0
     let node = this.#root
     while (node >= 0) {
       const bits = this.#bits(node)
-      if (bits >= end) return this.#below(node)
+      if (bits >= end) break
+      this.#way[passed++] = node
       node = this.#side(node, bitOf(label, bits))
     }
-    return ~node
+    this.#way[passed] = node
+    this.#passed = passed
+    return node < 0 ? ~node : this.#below(node)
   }
 
-  // Puts a new branch where the label parts from the tree, or only marks the way when it is there already.
+  // Puts a new branch where the label parts from the tree, or only marks the way that led down, when it is there already.
   #splice(label: Uint8Array, value: Uint8Array, at: number): void {
     let parent = -1
-    let node = this.#root
-    while (node >= 0 && this.#bits(node) < at) {
-      const bits = this.#bits(node)
-      this.#nodes[4 * node + 2] = bits
+    let node = this.#way[0] as NodeRef
+    for (let i = 0; node >= 0 && this.#bits(node) < at; node = this.#way[++i] as NodeRef) {
+      this.#markSide(node, bitOf(label, this.#bits(node)), false)
       parent = node
-      node = this.#side(node, bitOf(label, bits))
     }
     if (at === 8 * LABEL_SIZE) return
     const entry = this.#addEntry(label, value)
     const branch = this.#branches++
     const side = bitOf(label, at)
-    this.#nodes[4 * branch + side] = entry
-    this.#nodes[4 * branch + 1 - side] = node
-    this.#nodes[4 * branch + 2] = at
-    this.#nodes[4 * branch + 3] = ~entry
+    this.#nodes[WORDS * branch + side] = entry
+    this.#nodes[WORDS * branch + 1 - side] = node
+    this.#nodes[WORDS * branch + 2] = at
+    this.#nodes[WORDS * branch + 3] = ~entry
     if (parent < 0) this.#root = branch
-    else this.#nodes[4 * parent + bitOf(label, this.#bits(parent))] = branch
+    else this.#nodes[WORDS * parent + bitOf(label, this.#bits(parent))] = branch
   }
 
   #addEntry(label: Uint8Array, value: Uint8Array): NodeRef {
@@ -173,29 +192,38 @@ export class Dictionary {
     this.#room = Math.max(1024, this.#room * 2)
     this.#labels = widen(this.#labels, new Uint8Array(this.#room * LABEL_SIZE))
     this.#values = widen(this.#values, new Uint8Array(this.#room * HASH_SIZE))
-    this.#nodes = widen(this.#nodes, new Int32Array(4 * this.#room))
-    this.#hashes = widen(this.#hashes, new Uint8Array(this.#room * HASH_SIZE))
+    this.#nodes = widen(this.#nodes, new Int32Array(this.#room * WORDS))
+    this.#bytes = new Uint8Array(this.#nodes.buffer)
   }
 
+  /** The hash of a node; on the way there, what was out of date below is worked out and kept. */
   #hashOf(node: NodeRef): Uint8Array {
     if (node < 0) return hashEntry(this.#labelOf(~node), this.#valueOf(~node))
-    const from = node * HASH_SIZE
-    const state = this.#nodes[4 * node + 2] as number
-    if ((state & FRESH) !== 0) return copyOf(this.#hashes, from)
-    const left = this.#hashOf(this.#side(node, 0))
-    const right = this.#hashOf(this.#side(node, 1))
-    const hash = hashBranch(state, this.#labelOf(this.#below(node)), left, right)
-    this.#hashes.set(hash, from)
-    this.#nodes[4 * node + 2] = state | FRESH
-    return hash
+    for (let side = 0; side < 2; side++) {
+      if (((this.#nodes[WORDS * node + 2] as number) & (FRESH << side)) !== 0) continue
+      this.#hashBelow(node, side).set(this.#hashOf(this.#side(node, side)))
+      this.#markSide(node, side, true)
+    }
+    const label = this.#labelOf(this.#below(node))
+    return hashBranch(this.#bits(node), label, this.#hashBelow(node, 0), this.#hashBelow(node, 1))
   }
-}
 
-// A loop over 32 bytes is faster than `slice`.
-function copyOf(hashes: Uint8Array, from: number): Uint8Array {
-  const hash = new Uint8Array(HASH_SIZE)
-  for (let i = 0; i < HASH_SIZE; i++) hash[i] = hashes[from + i] as number
-  return hash
+  #markSide(branch: number, side: number, fresh: boolean): void {
+    const state = this.#nodes[WORDS * branch + 2] as number
+    this.#nodes[WORDS * branch + 2] = fresh ? state | (FRESH << side) : state & ~(FRESH << side)
+  }
+
+  /** The hash of one side of a branch, as it is kept. */
+  #hashBelow(branch: number, side: number): Uint8Array {
+    const from = BRANCH_SIZE * branch + 16 + side * HASH_SIZE
+    return this.#bytes.subarray(from, from + HASH_SIZE)
+  }
+
+  /** The same, to be given away. */
+  #copyBelow(branch: number, side: number): Uint8Array {
+    const from = BRANCH_SIZE * branch + 16 + side * HASH_SIZE
+    return this.#bytes.slice(from, from + HASH_SIZE)
+  }
 }
 
 function widen<A extends { set(array: A): void }>(narrow: A, wide: A): A {
