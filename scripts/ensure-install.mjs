@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mendPackages } from './mend-packages.mjs'
 import { giveUp, ROOT } from './pinned-node.mjs'
 
 const STAMP = join(ROOT, 'node_modules', '.installed-from')
@@ -17,9 +18,11 @@ export async function ensureInstalled() {
   }
   const wanted = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .update(readFileSync(join(ROOT, 'scripts', 'mend-packages.mjs')))
     .digest('hex')
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return
   if (!holdsEverything()) await install()
+  mendPackages()
   writeFileSync(STAMP, wanted)
 }
 
