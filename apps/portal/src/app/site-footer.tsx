@@ -1,21 +1,21 @@
 import { useLanguage, useText } from '@lingjiang/ui'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { shellMessages as m } from './messages.ts'
-import { SITE } from './site.ts'
-
-const FURNITURE = [
-  [m.organiser, SITE.organiser],
-  [m.contact, SITE.contact],
-  [m.siteCode, SITE.siteCode],
-  [m.icp, SITE.icpRecord],
-  [m.security, SITE.securityRecord],
-] as const
+import { siteFacts } from './site.ts'
 
 /** The furniture every government site carries. What only the operator can know is shown as not yet set, never invented. */
 export function SiteFooter({ theme }: { readonly theme: ReactNode }) {
   const text = useText()
   const language = useLanguage()
+  const [site] = useState(siteFacts)
+  const furniture = [
+    [m.organiser, site.organiser],
+    [m.contact, site.contact],
+    [m.siteCode, site.siteCode],
+    [m.icp, site.icpRecord],
+    [m.security, site.securityRecord],
+  ] as const
   return (
     <footer className="shell-footer">
       <div className="shell-bar shell-footer-bar">
@@ -25,7 +25,7 @@ export function SiteFooter({ theme }: { readonly theme: ReactNode }) {
           <a href="/console/">{text(m.office)}</a>
         </nav>
         <dl className="shell-furniture">
-          {FURNITURE.map(([label, fact]) => (
+          {furniture.map(([label, fact]) => (
             <div key={label.en}>
               <dt>{text(label)}</dt>
               <dd>{fact || text(m.bySetter)}</dd>
@@ -33,7 +33,7 @@ export function SiteFooter({ theme }: { readonly theme: ReactNode }) {
           ))}
         </dl>
         {language === 'en' && <p className="lj-small">{text(m.chineseNames)}</p>}
-        {SITE.demonstration && <p className="lj-small">{text(m.trial)}</p>}
+        {site.demonstration && <p className="lj-small">{text(m.trial)}</p>}
         {theme}
       </div>
     </footer>

@@ -8,7 +8,8 @@ type SiteFacts = {
   readonly securityRecord?: string
 }
 
-const content = document.querySelector<HTMLMetaElement>('meta[name="lj-site"]')?.content
-
 /** Empty where the page came from a development server. */
-export const SITE: SiteFacts = content ? (JSON.parse(content) as SiteFacts) : {}
+export function siteFacts(): SiteFacts {
+  const content = document.querySelector<HTMLMetaElement>('meta[name="lj-site"]')?.content
+  return content ? (JSON.parse(content) as SiteFacts) : {}
+}
