@@ -51,11 +51,12 @@ function pageOf(): string {
   return ['# Results\n', `${ABOUT}\n`, ...parts].join('\n')
 }
 
-const partsOf = (page: string) =>
-  page
+function partsOf(page: string) {
+  return page
     .split('\n## ')
     .slice(1)
     .map((part): [string, string] => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)])
+}
 
 function partOf(rows: readonly Measurement[]): string {
   const [cpu] = cpus()
