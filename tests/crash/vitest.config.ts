@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** `npm run crash`: kills the server fifty times at random, with nothing else running beside it. It takes minutes, so it stands beside `npm test`. */
+/** Kills the server fifty times at random, with nothing else running beside it; `npm run crash` does it alone. */
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, '../..'),
