@@ -27,6 +27,11 @@ function parseInstant(text: string, where: string): number {
   return at
 }
 
+/** A moment to the minute in Beijing (UTC+8), as people read it: 2026-03-03 12:00. */
+export function beijingMinute(ms: number): string {
+  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 /** The calendar day in Beijing (UTC+8) of a moment. */
 export function beijingDay(ms: number): string {
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)

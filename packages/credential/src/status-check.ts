@@ -1,7 +1,7 @@
 import type { StatusEvidence } from './bundle.ts'
 import type { CertificatePayload } from './certificate.ts'
 import { CredentialFailure } from './failure.ts'
-import { beijingDay, instantMs } from './instant.ts'
+import { beijingDay, beijingMinute, instantMs } from './instant.ts'
 import { statusLeafOf } from './leaf.ts'
 import type { RegisterChecker } from './register-check.ts'
 import { RememberedProofs } from './remembered-proofs.ts'
@@ -15,7 +15,7 @@ import {
 } from './status-list.ts'
 import { stepOf } from './step.ts'
 import { keyOn, type Trust, type TrustedIssuer } from './trust.ts'
-import type { Reason, Step } from './verdict.ts'
+import type { Reason, Step, StepFacts } from './verdict.ts'
 import { statusListUrl } from './verifiable-credential.ts'
 
 export type StatusResult = { readonly step: Step; readonly from?: string }
@@ -108,11 +108,11 @@ export class StatusChecker {
 function stepOfAnswers(answers: readonly StatusAnswer[]): StatusResult {
   const set = answers.findIndex((answer) => answer.known && answer.set)
   const from = oldestDate(answers)
-  const facts = { from: from ?? '' }
+  const facts = sinceFacts(from)
   const result = (step: Step): StatusResult => (from ? { step, from } : { step })
   if (set >= 0) {
     const version = (answers[set] as StatusAnswer & { known: true }).version
-    return result(stepOf('status', 'failed', set === 0 ? 'revoked' : 'suspended', { from: version.validFrom }))
+    return result(stepOf('status', 'failed', set === 0 ? 'revoked' : 'suspended', sinceFacts(version.validFrom)))
   }
   if (answers.every((answer) => answer.known)) return result(stepOf('status', 'proved', 'status-good', facts))
   const stale = answers.some((answer) => !answer.known && answer.latest)
@@ -120,6 +120,13 @@ function stepOfAnswers(answers: readonly StatusAnswer[]): StatusResult {
 }
 
 /** The older of the two dates: the whole answer is as fresh as its older half. */
+/** Since when a list says so, in words for both languages. */
+function sinceFacts(from: string | undefined): StepFacts {
+  if (!from) return {}
+  const minute = beijingMinute(instantMs(from, 'validFrom'))
+  return { from: `北京时间 ${minute}`, fromEn: `${minute} (Beijing time)` }
+}
+
 function oldestDate(answers: readonly StatusAnswer[]): string | undefined {
   const dates = answers.flatMap((answer) =>
     answer.known ? [answer.version.validFrom] : answer.latest ? [answer.latest.validFrom] : [],
