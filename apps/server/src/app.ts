@@ -29,6 +29,7 @@ import {
   type Services,
   type SessionReader,
   type Subscription,
+  sweepIncoming,
   Vault,
 } from '@lingjiang/platform'
 import type { FastifyInstance } from 'fastify'
@@ -112,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     services,
     modules,
     async work() {
+      await sweepIncoming(services.dataDir)
       await services.jobs.work(services)
       const tick = () => {
         relaying = relay()

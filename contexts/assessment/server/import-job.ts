@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Actor, dayOf, instant, type StandardLevel } from '@lingjiang/kernel'
@@ -9,6 +9,7 @@ import {
   appendOutbox,
   defineJob,
   eventOf,
+  incomingFolder,
   recordBlob,
   type Services,
   taskStore,
@@ -71,9 +72,7 @@ async function runImport(
   ports: AssessmentPorts,
   read: typeof readApart,
 ): Promise<void> {
-  const folder = join(services.dataDir, 'incoming')
-  const path = join(folder, randomUUID())
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(await incomingFolder(services.dataDir), randomUUID())
   try {
     await transactAsSystem(services.db, JOB, async (tx) => {
       const entry = await importStore.claim(tx, importId)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,6 +8,7 @@ import { type Refused, refuse } from '@lingjiang/kernel'
 import type { FastifyRequest } from 'fastify'
 import type { Upload, UploadRule } from './endpoint.ts'
 import { refuseContent } from './file-content.ts'
+import { incomingFolder } from './incoming.ts'
 
 class TooLarge extends Error {}
 
@@ -26,9 +27,7 @@ export async function receiveUpload(
   const tooLarge = () => refuse('file-too-large', { megabytes: Math.floor(rule.maxBytes / 1_000_000) })
   // Answered before it is read; what comes nevertheless is let go by the server.
   if (Number(request.headers['content-length']) > rule.maxBytes) return tooLarge()
-  const folder = join(dataDir, 'incoming')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, randomUUID())
+  const path = join(await incomingFolder(dataDir), randomUUID())
   let size = 0
   // Without a stated length: what is too much is dropped, so that the answer still reaches the sender; far too much ends the connection.
   const counter = new Transform({
