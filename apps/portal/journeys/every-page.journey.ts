@@ -10,9 +10,9 @@ import {
   newVisitor,
   openBrowser,
   reflowFaults,
+  restyle,
   smallTargets,
   watchFaults,
-  wear,
 } from '@lingjiang/testkit/browser'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -87,7 +87,7 @@ async function addressOf(path: string): Promise<string> {
 async function faultsInAllEditions(page: Page): Promise<readonly string[]> {
   const found: string[] = []
   for (const edition of EDITIONS) {
-    await wear(page, edition)
+    await restyle(page, edition)
     const faults = [
       ...(edition === EDITIONS[0] ? await axeViolations(page) : []),
       ...(edition.mode === 'elder' ? await elderFaults(page) : await contrastFaults(page)),

@@ -5,6 +5,7 @@ export {
   EDITIONS,
   elderFaults,
   reflowFaults,
+  restyle,
   settled,
   smallTargets,
   wear,
