@@ -1,12 +1,9 @@
 import { type CertificatePayload, certificateText, type Proof, type SigningKey } from '@lingjiang/credential'
 import type { Instant } from '@lingjiang/kernel'
 import type { Receipt } from '@lingjiang/platform'
-import type { Tx } from '@lingjiang/platform/sql'
+import { columnOfBytes, columnText, type Tx } from '@lingjiang/platform/sql'
 import type { CertificateProof, DraftCertificate } from './build-certificates.ts'
 import type { IssuingGroup } from './issuing-group.ts'
-
-/** Lists of bytes travel as hexadecimal text: the driver takes a list of buffers for one buffer. */
-const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 
 export type Certificate = {
   readonly id: string
@@ -56,7 +53,8 @@ export const certificateStore = {
     await Promise.all([
       insertCertificates(tx, group, drafts, now),
       tx`insert into credentials.certificate_event (certificate_id, number, kind, at)
-        select id, 1, 'issued', ${now}::timestamptz from unnest(${drafts.map((draft) => draft.id)}::uuid[]) as n (id)`,
+        select id::uuid, 1, 'issued', ${now}::timestamptz
+        from string_to_table(${columnText(drafts.map((draft) => draft.id))}, chr(10)) as n (id)`,
     ])
   },
 
@@ -70,10 +68,13 @@ export const certificateStore = {
   ): Promise<void> {
     await tx`
       insert into credentials.proof (certificate_id, version, algorithm, key_id, signature, seal, leaf_index, tree_size, inclusion)
-      select n.id, 1, ${key.alg}, ${key.kid}, decode(n.signature, 'hex'), n.seal::jsonb, n.leaf_index, n.tree_size, decode(n.inclusion, 'hex')
-      from unnest(${drafts.map((draft) => draft.id)}::uuid[], ${proofs.map((one) => hex(one.signature))}::text[],
-        ${proofs.map((one) => JSON.stringify(one.seal))}::text[], ${receipts.map((one) => one.index)}::bigint[],
-        ${receipts.map((one) => one.size)}::bigint[], ${receipts.map((one) => hex(Buffer.concat(one.proof)))}::text[])
+      select n.id::uuid, 1, ${key.alg}, ${key.kid}, n.signature::bytea, n.seal::jsonb, n.leaf_index, n.tree_size, n.inclusion::bytea
+      from rows from (
+        string_to_table(${columnText(drafts.map((draft) => draft.id))}, chr(10)),
+        string_to_table(${columnOfBytes(proofs.map((one) => one.signature))}, chr(10)),
+        string_to_table(${columnText(proofs.map((one) => JSON.stringify(one.seal)))}, chr(10)),
+        unnest(${receipts.map((one) => one.index)}::bigint[], ${receipts.map((one) => one.size)}::bigint[]),
+        string_to_table(${columnOfBytes(receipts.map((one) => Buffer.concat(one.proof)))}, chr(10)))
         as n (id, signature, seal, leaf_index, tree_size, inclusion)`
   },
 
@@ -106,14 +107,19 @@ async function insertCertificates(
     insert into credentials.certificate (id, number, registration_id, session_id, organisation_id, organisation_kind, person_id, holder_name,
       document_type, document_sealed, salt_sealed, photo_sha256, occupation_code, level, audience, region_code, issued_on, status, status_index,
       payload, digest, issued_at)
-    select n.id, n.number, n.registration_id, ${group.sessionId}, ${organisation.id}, ${organisation.kind}, n.person_id, n.holder_name,
-      n.document_type, decode(n.document, 'hex'), decode(n.salt, 'hex'), n.photo, ${group.occupation.code}, ${group.level}, ${group.audience},
+    select n.id::uuid, n.number, n.registration_id::uuid, ${group.sessionId}, ${organisation.id}, ${organisation.kind}, n.person_id::uuid, n.holder_name,
+      n.document_type, n.document::bytea, n.salt::bytea, n.photo, ${group.occupation.code}, ${group.level}, ${group.audience},
       ${group.regionCode}, ${group.issuedOn}::date, 'valid', n.status_index, n.payload::jsonb, n.digest, ${now}::timestamptz
-    from unnest(${drafts.map((one) => one.id)}::uuid[], ${drafts.map((one) => one.payload.number)}::text[],
-      ${people.map((one) => one.registrationId)}::uuid[], ${people.map((one) => one.personId)}::uuid[],
-      ${people.map((one) => one.holderName)}::text[], ${people.map((one) => one.documentType)}::text[],
-      ${drafts.map((one) => hex(one.documentSealed))}::text[], ${drafts.map((one) => hex(one.saltSealed))}::text[],
-      ${people.map((one) => one.photoSha256)}::text[], ${drafts.map((one) => one.statusIndex)}::bigint[],
-      ${drafts.map((one) => certificateText(one.payload))}::text[], ${drafts.map((one) => one.digest)}::text[])
-      as n (id, number, registration_id, person_id, holder_name, document_type, document, salt, photo, status_index, payload, digest)`
+    from rows from (
+      string_to_table(${columnText(drafts.map((one) => one.id))}, chr(10)),
+      string_to_table(${columnText(drafts.map((one) => one.payload.number))}, chr(10)),
+      string_to_table(${columnText(people.map((one) => one.registrationId))}, chr(10)),
+      string_to_table(${columnText(people.map((one) => one.personId))}, chr(10)),
+      string_to_table(${columnOfBytes(drafts.map((one) => one.documentSealed))}, chr(10)),
+      string_to_table(${columnOfBytes(drafts.map((one) => one.saltSealed))}, chr(10)),
+      string_to_table(${columnText(drafts.map((one) => certificateText(one.payload)))}, chr(10)),
+      string_to_table(${columnText(drafts.map((one) => one.digest))}, chr(10)),
+      unnest(${people.map((one) => one.holderName)}::text[], ${people.map((one) => one.documentType)}::text[],
+        ${people.map((one) => one.photoSha256)}::text[], ${drafts.map((one) => one.statusIndex)}::bigint[]))
+      as n (id, number, registration_id, person_id, document, salt, payload, digest, holder_name, document_type, photo, status_index)`
 }

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@lingjiang/platform/sql'
+import { columnOfBytes, columnText, type Sql, type Tx } from '@lingjiang/platform/sql'
 import type { IssuingGroup } from './issuing-group.ts'
 
 /** Of a row of the public query, what is one certificate's: masked, with keyed indexes. */
@@ -49,18 +49,22 @@ export const publishedStore = {
     { organisation, occupation, ...group }: IssuingGroup,
     rows: readonly PublishedHolder[],
   ): Promise<void> {
-    const of = (key: keyof PublishedHolder) => rows.map((row) => row[key] as string)
-    const hex = (key: 'nameIndex' | 'documentIndex') => rows.map((row) => Buffer.from(row[key]).toString('hex'))
     await tx`
       insert into credentials_pub.certificate (number, name_index, document_index, masked_name, masked_document, document_type, occupation_code,
         occupation_name, work_type, level, organisation_code, organisation_name, organisation_kind, region_code, issued_on, status, digest,
         check_token)
-      select n.number, decode(n.name_index, 'hex'), decode(n.document_index, 'hex'), n.masked_name, n.masked_document, n.document_type,
+      select n.number, n.name_index::bytea, n.document_index::bytea, n.masked_name, n.masked_document, n.document_type,
         ${occupation.code}, ${occupation.name}, ${occupation.workType}, ${group.level}, ${organisation.code}, ${organisation.name},
         ${organisation.kind}, ${group.regionCode}, ${group.issuedOn}::date, 'valid', n.digest, n.check_token
-      from unnest(${of('number')}::text[], ${hex('nameIndex')}::text[], ${hex('documentIndex')}::text[], ${of('maskedName')}::text[],
-        ${of('maskedDocument')}::text[], ${of('documentType')}::text[], ${of('digest')}::text[], ${of('checkToken')}::text[])
-        as n (number, name_index, document_index, masked_name, masked_document, document_type, digest, check_token)`
+      from rows from (
+        string_to_table(${columnText(rows.map((row) => row.number))}, chr(10)),
+        string_to_table(${columnOfBytes(rows.map((row) => row.nameIndex))}, chr(10)),
+        string_to_table(${columnOfBytes(rows.map((row) => row.documentIndex))}, chr(10)),
+        string_to_table(${columnText(rows.map((row) => row.digest))}, chr(10)),
+        string_to_table(${columnText(rows.map((row) => row.checkToken))}, chr(10)),
+        unnest(${rows.map((row) => row.maskedName)}::text[], ${rows.map((row) => row.maskedDocument)}::text[],
+          ${rows.map((row) => row.documentType)}::text[]))
+        as n (number, name_index, document_index, digest, check_token, masked_name, masked_document, document_type)`
   },
 
   /** Adds issued certificates to the public counts, in the transaction of the issue. */
