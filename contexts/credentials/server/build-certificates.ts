@@ -8,7 +8,6 @@ import {
   type CertificatePayload,
   certificateDigest,
   documentDigest,
-  leafOf,
   readCertificate,
   type Sm2GroupSeal,
   sealSm2Group,
@@ -19,68 +18,80 @@ import { normaliseName, normaliseNumber } from '../domain/index.ts'
 import { documentNumberIndex, nameIndex } from './blind-indexes.ts'
 import { ISSUER, type IssuerKeys } from './issuer-keys.ts'
 import type { Issuable, IssuingGroup } from './issuing-group.ts'
-import type { PublishedCertificate } from './published-store.ts'
+import type { PublishedHolder } from './published-store.ts'
 
 /** Entries of one status list: the least length the standard asks for, so that an index says little (Bitstring Status List §6.1). */
 export const STATUS_LIST_ENTRIES = 131_072
 
-export type BuiltCertificate = {
+/** The places that sealed columns are bound to. */
+export const DOCUMENT_PLACE = 'credentials.certificate.document'
+const SALT_PLACE = 'credentials.certificate.salt'
+
+/** All of a certificate that does not wait for signatures: what its own row and the published one hold. */
+export type DraftCertificate = {
   readonly id: string
   readonly issuable: Issuable
-  readonly salt: string
+  readonly documentSealed: Uint8Array
+  readonly saltSealed: Uint8Array
   readonly statusIndex: number
   readonly payload: CertificatePayload
   readonly digest: string
-  readonly leaf: Uint8Array
+  readonly published: PublishedHolder
+}
+
+/** What a certificate is proved by, besides its place in the register. */
+export type CertificateProof = {
   /** Of the vc+jwt; the rest of it follows from payload and key. */
-  readonly signature: { readonly algorithm: string; readonly keyId: string; readonly bytes: Uint8Array }
+  readonly signature: Uint8Array
   readonly seal: Sm2GroupSeal
-  readonly published: PublishedCertificate
 }
 
 function statusListAddress(publicUrl: string, statusIndex: number): string {
   return `${publicUrl}/status/${Math.floor(statusIndex / STATUS_LIST_ENTRIES)}`
 }
 
+const SALT_BYTES = 16
+
 /** Certificates between two pauses: a few milliseconds, so that requests are answered while a large group is made. */
 const AT_A_TIME = 20
 
-/** Makes and signs the certificates of a group: one canonical payload each, signed singly (Ed25519) and sealed together (SM2). No I/O. */
-export async function buildCertificates(
+/** Drafts the certificates of a group: one canonical payload each, and what is kept of it sealed or masked. No I/O. */
+export function draftCertificates(
   group: IssuingGroup,
   people: readonly Issuable[],
   given: { readonly numbers: readonly string[]; readonly statusIndexes: readonly number[] },
-  keys: IssuerKeys,
   vault: Vault,
   publicUrl: string,
-): Promise<readonly BuiltCertificate[]> {
+): Promise<readonly DraftCertificate[]> {
   const authority = Object.freeze(authorityOf(group))
-  const drafts = await mapWithPauses(people, (issuable, i) => {
+  const salts = randomBytes(SALT_BYTES * people.length)
+  return mapWithPauses(people, (issuable, i) => {
     const statusIndex = given.statusIndexes[i] as number
-    const salt = randomBytes(16).toString('base64url')
-    const payload = payloadOf(group, authority, issuable, given.numbers[i] as string, salt, statusIndex, publicUrl)
-    return { issuable, salt, statusIndex, payload: readCertificate(payload) }
-  })
-  const seals = sealSm2Group(
-    drafts.map((draft) => draft.payload),
-    keys.seal,
-  )
-  return mapWithPauses(drafts, (draft, i) => {
-    const digest = certificateDigest(draft.payload)
+    const salt = salts.toString('base64url', SALT_BYTES * i, SALT_BYTES * (i + 1))
+    const number = given.numbers[i] as string
+    const payload = readCertificate(payloadOf(group, authority, issuable, number, salt, statusIndex, publicUrl))
+    const digest = certificateDigest(payload)
     return {
-      ...draft,
       id: randomUUID(),
+      issuable,
+      documentSealed: vault.encrypt(issuable.documentNumber, DOCUMENT_PLACE),
+      saltSealed: vault.encrypt(salt, SALT_PLACE),
+      statusIndex,
+      payload,
       digest,
-      leaf: leafOf(draft.payload),
-      signature: {
-        algorithm: keys.credential.alg,
-        keyId: keys.credential.kid,
-        bytes: vcJwtSignature(draft.payload, keys.credential),
-      },
-      seal: seals[i] as Sm2GroupSeal,
-      published: publishedOf(group, draft.issuable, draft.payload.number, digest, vault),
+      published: publishedOf(issuable, number, digest, vault),
     }
   })
+}
+
+/** Signs the certificates of a group singly (Ed25519) and seals them together (SM2). No I/O. */
+export async function proveCertificates(
+  drafts: readonly DraftCertificate[],
+  keys: IssuerKeys,
+): Promise<readonly CertificateProof[]> {
+  const signatures = await mapWithPauses(drafts, ({ payload }) => vcJwtSignature(payload, keys.credential))
+  const payloads = drafts.map((draft) => draft.payload)
+  return sealSm2Group(payloads, keys.seal).map((seal, i) => ({ seal, signature: signatures[i] as Uint8Array }))
 }
 
 async function mapWithPauses<A, B>(list: readonly A[], work: (one: A, at: number) => B): Promise<readonly B[]> {
@@ -154,13 +165,7 @@ export function checkToken(vault: Vault, number: string): string {
   return createHmac('sha256', key).update(number).digest().subarray(0, 12).toString('base64url')
 }
 
-function publishedOf(
-  group: IssuingGroup,
-  issuable: Issuable,
-  number: string,
-  digest: string,
-  vault: Vault,
-): PublishedCertificate {
+function publishedOf(issuable: Issuable, number: string, digest: string, vault: Vault): PublishedHolder {
   return {
     number,
     nameIndex: nameIndex(vault, normaliseName(issuable.holderName)),
@@ -168,18 +173,6 @@ function publishedOf(
     maskedName: maskName(issuable.holderName),
     maskedDocument: maskDocumentNumber(issuable.documentNumber),
     documentType: issuable.documentType,
-    occupationCode: group.occupation.code,
-    occupationName: group.occupation.name,
-    workType: group.occupation.workType,
-    level: group.level,
-    organisationCode: group.organisation.code,
-    organisationName: group.organisation.name,
-    organisationKind: group.organisation.kind,
-    regionCode: group.regionCode,
-    issuedOn: group.issuedOn,
-    status: 'valid',
-    statusReason: null,
-    statusOn: null,
     digest,
     checkToken: checkToken(vault, number),
   }

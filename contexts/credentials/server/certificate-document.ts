@@ -3,8 +3,8 @@ import { IDENTITY_DOCUMENT_NAMES, type IdentityDocumentType } from '@lingjiang/c
 import { SKILL_LEVEL_NAMES, type SkillLevel } from '@lingjiang/kernel'
 import type { Services } from '@lingjiang/platform'
 import PDFDocument from 'pdfkit'
-import { checkToken } from './build-certificates.ts'
-import { type Certificate, DOCUMENT_PLACE } from './certificate-store.ts'
+import { checkToken, DOCUMENT_PLACE } from './build-certificates.ts'
+import type { Certificate } from './certificate-store.ts'
 import { drawCode } from './draw-code.ts'
 
 const FONT = createRequire(import.meta.url).resolve(

@@ -1,15 +1,9 @@
-import { type CertificatePayload, certificateText, type Proof } from '@lingjiang/credential'
+import { type CertificatePayload, certificateText, type Proof, type SigningKey } from '@lingjiang/credential'
 import type { Instant } from '@lingjiang/kernel'
-import type { Receipt, Vault } from '@lingjiang/platform'
-import type { Tx } from '@lingjiang/platform/sql'
-import type { BuiltCertificate } from './build-certificates.ts'
+import type { Receipt } from '@lingjiang/platform'
+import { columnOfBytes, columnText, type Tx } from '@lingjiang/platform/sql'
+import type { CertificateProof, DraftCertificate } from './build-certificates.ts'
 import type { IssuingGroup } from './issuing-group.ts'
-
-export const DOCUMENT_PLACE = 'credentials.certificate.document'
-const SALT_PLACE = 'credentials.certificate.salt'
-
-/** Lists of bytes travel as hexadecimal text: the driver takes a list of buffers for one buffer. */
-const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 
 export type Certificate = {
   readonly id: string
@@ -54,22 +48,34 @@ export const certificateStore = {
     return rows.length > 0
   },
 
-  /** Inserts certificates with their first event and their proofs: one statement a table, its columns as lists, sent together. */
-  async insert(
-    tx: Tx,
-    vault: Vault,
-    group: IssuingGroup,
-    built: readonly BuiltCertificate[],
-    receipts: readonly Receipt[],
-    now: Instant,
-  ): Promise<void> {
-    const ids = built.map((certificate) => certificate.id)
+  /** Inserts certificates with their first event: one statement a table, its columns as lists, sent together. */
+  async insert(tx: Tx, group: IssuingGroup, drafts: readonly DraftCertificate[], now: Instant): Promise<void> {
     await Promise.all([
-      insertCertificates(tx, vault, group, ids, built, now),
+      insertCertificates(tx, group, drafts, now),
       tx`insert into credentials.certificate_event (certificate_id, number, kind, at)
-        select id, 1, 'issued', ${now}::timestamptz from unnest(${ids}::uuid[]) as n (id)`,
-      insertProofs(tx, ids, built, receipts),
+        select id::uuid, 1, 'issued', ${now}::timestamptz
+        from string_to_table(${columnText(drafts.map((draft) => draft.id))}, chr(10)) as n (id)`,
     ])
+  },
+
+  /** Inserts the proofs of the first version of certificates. */
+  async insertProofs(
+    tx: Tx,
+    key: SigningKey,
+    drafts: readonly DraftCertificate[],
+    proofs: readonly CertificateProof[],
+    receipts: readonly Receipt[],
+  ): Promise<void> {
+    await tx`
+      insert into credentials.proof (certificate_id, version, algorithm, key_id, signature, seal, leaf_index, tree_size, inclusion)
+      select n.id::uuid, 1, ${key.alg}, ${key.kid}, n.signature::bytea, n.seal::jsonb, n.leaf_index, n.tree_size, n.inclusion::bytea
+      from rows from (
+        string_to_table(${columnText(drafts.map((draft) => draft.id))}, chr(10)),
+        string_to_table(${columnOfBytes(proofs.map((one) => one.signature))}, chr(10)),
+        string_to_table(${columnText(proofs.map((one) => JSON.stringify(one.seal)))}, chr(10)),
+        unnest(${receipts.map((one) => one.index)}::bigint[], ${receipts.map((one) => one.size)}::bigint[]),
+        string_to_table(${columnOfBytes(receipts.map((one) => Buffer.concat(one.proof)))}, chr(10)))
+        as n (id, signature, seal, leaf_index, tree_size, inclusion)`
   },
 
   async find(tx: Tx, id: string): Promise<Certificate | undefined> {
@@ -91,44 +97,29 @@ export const certificateStore = {
 
 async function insertCertificates(
   tx: Tx,
-  vault: Vault,
   group: IssuingGroup,
-  ids: readonly string[],
-  built: readonly BuiltCertificate[],
+  drafts: readonly DraftCertificate[],
   now: Instant,
 ): Promise<void> {
   const { organisation } = group
-  const people = built.map((certificate) => certificate.issuable)
-  const documents = people.map((issuable) => hex(vault.encrypt(issuable.documentNumber, DOCUMENT_PLACE)))
-  const salts = built.map((certificate) => hex(vault.encrypt(certificate.salt, SALT_PLACE)))
+  const people = drafts.map((draft) => draft.issuable)
   await tx`
     insert into credentials.certificate (id, number, registration_id, session_id, organisation_id, organisation_kind, person_id, holder_name,
       document_type, document_sealed, salt_sealed, photo_sha256, occupation_code, level, audience, region_code, issued_on, status, status_index,
       payload, digest, issued_at)
-    select n.id, n.number, n.registration_id, ${group.sessionId}, ${organisation.id}, ${organisation.kind}, n.person_id, n.holder_name,
-      n.document_type, decode(n.document, 'hex'), decode(n.salt, 'hex'), n.photo, ${group.occupation.code}, ${group.level}, ${group.audience},
+    select n.id::uuid, n.number, n.registration_id::uuid, ${group.sessionId}, ${organisation.id}, ${organisation.kind}, n.person_id::uuid, n.holder_name,
+      n.document_type, n.document::bytea, n.salt::bytea, n.photo, ${group.occupation.code}, ${group.level}, ${group.audience},
       ${group.regionCode}, ${group.issuedOn}::date, 'valid', n.status_index, n.payload::jsonb, n.digest, ${now}::timestamptz
-    from unnest(${ids}::uuid[], ${built.map((one) => one.payload.number)}::text[], ${people.map((one) => one.registrationId)}::uuid[],
-      ${people.map((one) => one.personId)}::uuid[], ${people.map((one) => one.holderName)}::text[],
-      ${people.map((one) => one.documentType)}::text[], ${documents}::text[], ${salts}::text[], ${people.map((one) => one.photoSha256)}::text[],
-      ${built.map((one) => one.statusIndex)}::bigint[], ${built.map((one) => certificateText(one.payload))}::text[],
-      ${built.map((one) => one.digest)}::text[])
-      as n (id, number, registration_id, person_id, holder_name, document_type, document, salt, photo, status_index, payload, digest)`
-}
-
-async function insertProofs(
-  tx: Tx,
-  ids: readonly string[],
-  built: readonly BuiltCertificate[],
-  receipts: readonly Receipt[],
-): Promise<void> {
-  const signatures = built.map((certificate) => certificate.signature)
-  await tx`
-    insert into credentials.proof (certificate_id, version, algorithm, key_id, signature, seal, leaf_index, tree_size, inclusion)
-    select n.id, 1, n.algorithm, n.key_id, decode(n.signature, 'hex'), n.seal::jsonb, n.leaf_index, n.tree_size, decode(n.inclusion, 'hex')
-    from unnest(${ids}::uuid[], ${signatures.map((one) => one.algorithm)}::text[], ${signatures.map((one) => one.keyId)}::text[],
-      ${signatures.map((one) => hex(one.bytes))}::text[], ${built.map((one) => JSON.stringify(one.seal))}::text[],
-      ${receipts.map((one) => one.index)}::bigint[], ${receipts.map((one) => one.size)}::bigint[],
-      ${receipts.map((one) => hex(Buffer.concat(one.proof)))}::text[])
-      as n (id, algorithm, key_id, signature, seal, leaf_index, tree_size, inclusion)`
+    from rows from (
+      string_to_table(${columnText(drafts.map((one) => one.id))}, chr(10)),
+      string_to_table(${columnText(drafts.map((one) => one.payload.number))}, chr(10)),
+      string_to_table(${columnText(people.map((one) => one.registrationId))}, chr(10)),
+      string_to_table(${columnText(people.map((one) => one.personId))}, chr(10)),
+      string_to_table(${columnOfBytes(drafts.map((one) => one.documentSealed))}, chr(10)),
+      string_to_table(${columnOfBytes(drafts.map((one) => one.saltSealed))}, chr(10)),
+      string_to_table(${columnText(drafts.map((one) => certificateText(one.payload)))}, chr(10)),
+      string_to_table(${columnText(drafts.map((one) => one.digest))}, chr(10)),
+      unnest(${people.map((one) => one.holderName)}::text[], ${people.map((one) => one.documentType)}::text[],
+        ${people.map((one) => one.photoSha256)}::text[], ${drafts.map((one) => one.statusIndex)}::bigint[]))
+      as n (id, number, registration_id, person_id, document, salt, payload, digest, holder_name, document_type, photo, status_index)`
 }

@@ -1,9 +1,14 @@
-import { authorityDigest, scopeLeafOf } from '@lingjiang/credential'
+import { authorityDigest, leafOf, scopeLeafOf } from '@lingjiang/credential'
 import { BrokenInvariant, type Instant, isRefused, type Refused } from '@lingjiang/kernel'
 import type { Fact, Receipt, Services } from '@lingjiang/platform'
 import type { Sql, Tx } from '@lingjiang/platform/sql'
 import { allotNumbers } from '../domain/index.ts'
-import { type BuiltCertificate, buildCertificates } from './build-certificates.ts'
+import {
+  type CertificateProof,
+  type DraftCertificate,
+  draftCertificates,
+  proveCertificates,
+} from './build-certificates.ts'
 import { certificateStore } from './certificate-store.ts'
 import { issuerKeys } from './issuer-keys.ts'
 import type { Issuable, IssuingGroup } from './issuing-group.ts'
@@ -14,7 +19,7 @@ import { ensureStatusLists } from './status-lists.ts'
 export type Issued = { readonly certificateIds: readonly string[] }
 
 /** Certificates made before their transaction, while the one before it was written; nothing of them is kept if the numbers turn out to be others. */
-export type MadeAhead = { readonly built: readonly BuiltCertificate[] }
+export type MadeAhead = { readonly drafts: readonly DraftCertificate[]; readonly proofs: readonly CertificateProof[] }
 
 /** Makes the certificates of candidates for the numbers that follow `lastSerial`. Undefined when the series ends before. */
 export async function makeAhead(
@@ -29,19 +34,20 @@ export async function makeAhead(
     people.length,
   )
   const numbers = isRefused(decision) ? undefined : decision.events[0]?.numbers
-  return numbers && { built: await make(services.db, services, group, people, numbers) }
+  if (!numbers) return undefined
+  const drafts = await draft(services.db, services, group, people, numbers)
+  return { drafts, proofs: await proveCertificates(drafts, issuerKeys(services.vault)) }
 }
 
-async function make(
+async function draft(
   db: Sql | Tx,
   services: Services,
   group: IssuingGroup,
   people: readonly Issuable[],
   numbers: readonly string[],
-): Promise<readonly BuiltCertificate[]> {
+): Promise<readonly DraftCertificate[]> {
   const statusIndexes = await numberSeriesStore.statusIndexes(db, people.length)
-  const keys = issuerKeys(services.vault)
-  return buildCertificates(group, people, { numbers, statusIndexes }, keys, services.vault, services.publicUrl)
+  return draftCertificates(group, people, { numbers, statusIndexes }, services.vault, services.publicUrl)
 }
 
 function fits(
@@ -49,8 +55,8 @@ function fits(
   waiting: readonly Issuable[],
   numbers: readonly string[],
 ): ahead is MadeAhead {
-  if (ahead?.built.length !== waiting.length) return false
-  return ahead.built.every(
+  if (ahead?.drafts.length !== waiting.length) return false
+  return ahead.drafts.every(
     ({ payload, issuable }, i) =>
       payload.number === numbers[i] && issuable.registrationId === waiting[i]?.registrationId,
   )
@@ -81,28 +87,46 @@ export async function issueGroup(
   if (waiting.length === 0) return { certificateIds: [] }
   const numbers = await numberSeriesStore.allot(tx, group.organisation.code, yearOf(group), group.level, waiting.length)
   if (isRefused(numbers)) return numbers
-  const built = fits(ahead, waiting, numbers) ? ahead.built : await make(tx, services, group, waiting, numbers)
+  const made = fits(ahead, waiting, numbers) ? ahead : undefined
+  const drafts = made?.drafts ?? (await draft(tx, services, group, waiting, numbers))
   await ensureStatusLists(
     tx,
     services,
-    built.map((certificate) => certificate.statusIndex),
+    drafts.map((certificate) => certificate.statusIndex),
     now,
   )
-  const scope = authorityDigest((built[0] ?? fail()).payload.authority)
+  const keys = issuerKeys(services.vault)
+  // The rows are on their way to the database while the certificates are signed here.
+  const [proofs] = await Promise.all([
+    made?.proofs ?? proveCertificates(drafts, keys),
+    certificateStore.insert(tx, group, drafts, now),
+    publishedStore.publish(
+      tx,
+      group,
+      drafts.map((certificate) => certificate.published),
+    ),
+    publishedStore.count(tx, group, drafts.length),
+  ])
+  const receipts = await enterLeaves(tx, services, drafts, now)
+  await certificateStore.insertProofs(tx, keys.credential, drafts, proofs, receipts)
+  return { certificateIds: drafts.map((certificate) => certificate.id) }
+}
+
+/** Enters a group in the register, behind its filed scope where that does not stand there yet. */
+async function enterLeaves(
+  tx: Tx,
+  services: Services,
+  drafts: readonly DraftCertificate[],
+  now: Instant,
+): Promise<readonly Receipt[]> {
+  const scope = authorityDigest((drafts[0] ?? fail()).payload.authority)
   const scopeFacts: readonly Fact[] = (await certificateStore.scopeEntered(tx, scope))
     ? []
     : [{ kind: 'scope', subject: scope, body: scopeLeafOf(scope) }]
-  const leaves = built.map(
-    (certificate): Fact => ({ kind: 'certificate', subject: certificate.digest, body: certificate.leaf }),
+  const leaves = drafts.map(
+    ({ digest, payload }): Fact => ({ kind: 'certificate', subject: digest, body: leafOf(payload) }),
   )
-  const receipts = (await services.register.enter(tx, [...scopeFacts, ...leaves], now)).slice(scopeFacts.length)
-  const published = built.map((certificate) => certificate.published)
-  await Promise.all([
-    certificateStore.insert(tx, services.vault, group, built, receipts as readonly Receipt[], now),
-    publishedStore.publish(tx, published),
-    publishedStore.count(tx, published),
-  ])
-  return { certificateIds: built.map((certificate) => certificate.id) }
+  return (await services.register.enter(tx, [...scopeFacts, ...leaves], now)).slice(scopeFacts.length)
 }
 
 function fail(): never {

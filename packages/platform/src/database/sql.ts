@@ -34,3 +34,18 @@ export function connect(
     },
   }) as unknown as Sql
 }
+
+/**
+ * A column of many rows as one text, a value a line, for `string_to_table(…, chr(10))`: less than half the work of a list, in which every
+ * quote is escaped here and read back there. For values that hold no line end and are not empty: JSON, hexadecimal, identifiers.
+ */
+export function columnText(values: readonly string[]): string {
+  return values.join('\n')
+}
+
+/** The same of bytes, in the hexadecimal text that `::bytea` reads: the driver takes a list of buffers for one buffer. */
+export function columnOfBytes(values: readonly Uint8Array[]): string {
+  return columnText(
+    values.map((bytes) => `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`),
+  )
+}

@@ -1,6 +1,6 @@
 import { BrokenInvariant, type Instant } from '@lingjiang/kernel'
 import { appendBatch, CompactRange, hashLeaf, TILE_HEIGHT } from '@lingjiang/tlog'
-import type { Tx } from '../database/sql.ts'
+import { columnOfBytes, type Tx } from '../database/sql.ts'
 
 /** Something official: what it is about, and the bytes that are entered. The bytes are public and hold no personal data. */
 export type Fact = {
@@ -28,9 +28,6 @@ export type CheckpointSigner = {
 }
 
 const INSERT_ROWS = 5000
-
-/** Lists of bytes travel as hexadecimal text: the driver takes a list of buffers for one buffer. */
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /** The public append-only register. One call enters facts in the transaction that creates them: nothing official exists without its leaf. */
 export class Register {
@@ -87,10 +84,12 @@ async function insertLeaves(
   for (let start = 0; start < facts.length; start += INSERT_ROWS) {
     const part = facts.slice(start, start + INSERT_ROWS)
     await tx`insert into register.leaf (index, hash, kind, subject, body, entered_at)
-      select i, decode(h, 'hex'), k, s, decode(b, 'hex'), ${at} from unnest(
-        ${part.map((_, i) => from + start + i)}::bigint[], ${hashes.slice(start, start + INSERT_ROWS).map(hex)}::text[],
-        ${part.map((fact) => fact.kind)}::text[], ${part.map((fact) => fact.subject)}::text[], ${part.map((fact) => hex(fact.body))}::text[])
-        as row (i, h, k, s, b)`
+      select i, h::bytea, k, s, b::bytea, ${at} from rows from (
+        unnest(${part.map((_, i) => from + start + i)}::bigint[], ${part.map((fact) => fact.kind)}::text[],
+          ${part.map((fact) => fact.subject)}::text[]),
+        string_to_table(${columnOfBytes(hashes.slice(start, start + INSERT_ROWS))}, chr(10)),
+        string_to_table(${columnOfBytes(part.map((fact) => fact.body))}, chr(10)))
+        as row (i, k, s, h, b)`
   }
 }
 
