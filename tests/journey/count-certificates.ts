@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { newVisitor } from '@lingjiang/testkit/browser'
-import { DESK, type Stage } from './people.ts'
+import { DESK, type Person, type Stage } from './people.ts'
 import { inView } from './screens.ts'
 
 /** Anybody opens the statistics and follows the number from the city down to the occupation. @returns the file offered there */
@@ -21,4 +21,12 @@ export async function openCounts({ browser, address }: Stage, total: number): Pr
   const content = readFileSync(await download.path(), 'utf8')
   await visitor.close()
   return content
+}
+
+/** An officer opens the list behind the number of a county: as many certificates as it says. */
+export async function openListOfNumber(officer: Person, total: number): Promise<void> {
+  const page = await officer.console('/statistics')
+  await page.getByRole('link', { name: `查看 天河区 的 ${total} 张证书` }).click()
+  await page.getByText(`共 ${total} 条`).waitFor()
+  await page.getByRole('button', { name: '去掉条件：只列有效的' }).waitFor()
 }

@@ -26,7 +26,7 @@ import {
   verifyFile,
   verifyOffline,
 } from './check-certificates.ts'
-import { openCounts } from './count-certificates.ts'
+import { openCounts, openListOfNumber } from './count-certificates.ts'
 import { type Admitted, admitted, importList, reviewRegistrations } from './enrol-candidates.ts'
 import { applyForFiling, ELECTRICIAN, enterOrganisation, SITE_REGION } from './file-organisation.ts'
 import { closeRoom, type Examiner, openExaminer, openRoom } from './invigilate.ts'
@@ -247,5 +247,6 @@ test('count: every dimension adds up to the certificates issued', async () => {
   const { rows } = await system.anybody.get(GetCertificateCounts, { query: { by: 'region', region: '440100' } })
   expect(rows).toMatchObject([{ key: SITE_REGION, count: total }])
   expect(await openCounts(stage, total)).toContain('电工')
+  await openListOfNumber(cast.city, total)
   await takeFront(stage, stranger)
 })

@@ -170,8 +170,12 @@ describe('the demonstration province', () => {
       expect((await counts('occupation', { region: city.key })).total).toBe(city.count)
       expect((await province.get(ListCertificates, { query: { region: city.key, limit: 1 } })).total).toBe(city.count)
     }
-    for (const level of (await counts('level')).rows)
-      expect((await province.get(ListCertificates, { query: { level: level.key, limit: 1 } })).total).toBe(level.count)
+    for (const by of COUNT_DIMENSIONS)
+      for (const { key, count } of (await counts(by)).rows) {
+        const value = by === 'year' ? Number(key) : key
+        const list = await province.get(ListCertificates, { query: { [by]: value, inForce: true, limit: 1 } })
+        expect([by, key, list.total]).toEqual([by, key, count])
+      }
     const file = parseCsv(await at.anybody.get(GetCertificateCountsFile, { query: { by: 'organisation' } }))
     const third = Object.keys(file[0] ?? {})[2] ?? ''
     expect(file.reduce((sum, row) => sum + Number(row[third]), 0)).toBe(total)

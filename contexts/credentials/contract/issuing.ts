@@ -64,6 +64,11 @@ export const ListCertificates = {
       occupation: Type.Optional(Type.String({ maxLength: 12 })),
       level: Type.Optional(Type.String({ maxLength: 1 })),
       kind: Type.Optional(Type.String({ maxLength: 40 })),
+      /** Its code: the head of its numbers. */
+      organisation: Type.Optional(Type.String({ pattern: '^[A-Z]\\d{12}$' })),
+      year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
+      /** Leaves out what was revoked or cancelled, as the statistics do. */
+      inForce: Type.Optional(Type.Boolean()),
       number: Type.Optional(Type.String({ maxLength: 22 })),
       cursor: Type.Optional(Type.String({ maxLength: 100 })),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 25 }),

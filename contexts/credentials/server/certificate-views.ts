@@ -18,6 +18,9 @@ export type CertificateFilter = {
   readonly occupation?: string | undefined
   readonly level?: string | undefined
   readonly kind?: string | undefined
+  readonly organisation?: string | undefined
+  readonly year?: number | undefined
+  readonly inForce?: boolean | undefined
   readonly number?: string | undefined
   readonly cursor?: string | undefined
   readonly limit: number
@@ -33,6 +36,9 @@ const conditions = (tx: Tx, filter: CertificateFilter) => tx`true
   ${filter.occupation ? tx`and occupation_code = ${filter.occupation}` : tx``}
   ${filter.level ? tx`and level = ${filter.level}` : tx``}
   ${filter.kind ? tx`and organisation_kind = ${filter.kind}` : tx``}
+  ${filter.organisation ? tx`and number like ${`${filter.organisation}%`}` : tx``}
+  ${filter.year ? tx`and issued_on between ${`${filter.year}-01-01`}::date and ${`${filter.year}-12-31`}::date` : tx``}
+  ${filter.inForce ? tx`and status not in ('revoked', 'cancelled')` : tx``}
   ${filter.number ? tx`and number = ${filter.number}` : tx``}`
 
 /** Lists of certificates; what one may see at all is row-level security's business. */

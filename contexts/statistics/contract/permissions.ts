@@ -1,3 +1,6 @@
 import { definePermissions } from '@lingjiang/kernel'
 
-export const permissions = definePermissions({})
+export const permissions = definePermissions({
+  /** Opens the list behind each number of the own region. */
+  'statistics.certificate.open': ['county-officer', 'city-officer', 'province-officer'],
+})

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
   DatabaseOutlined,
@@ -71,6 +72,12 @@ const NAVIGATION: readonly NavigationGroup[] = [
         title: { zh: '证书', en: 'Certificates' },
         icon: <IdcardOutlined />,
         may: 'credentials.certificate.read',
+      },
+      {
+        to: '/statistics',
+        title: { zh: '证书统计', en: 'Statistics' },
+        icon: <BarChartOutlined />,
+        may: 'statistics.certificate.open',
       },
     ],
   },

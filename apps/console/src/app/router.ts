@@ -11,6 +11,7 @@ import { resultRoutes } from '../features/results/routes.ts'
 import { roomRoutes } from '../features/rooms/routes.ts'
 import { scoringRoutes } from '../features/scoring/routes.ts'
 import { standardRoutes } from '../features/standards/routes.ts'
+import { statisticRoutes } from '../features/statistics/routes.ts'
 import { FailedPage } from './failed-page.tsx'
 import { PendingPage } from './pending-page.tsx'
 import { rootRoute, shellRoute } from './root-route.ts'
@@ -26,6 +27,7 @@ export const router = createRouter({
       ...resultRoutes,
       ...itemBankRoutes,
       ...credentialRoutes,
+      ...statisticRoutes,
       ...registryRoutes,
       ...standardRoutes,
       ...administrationRoutes,

@@ -1,5 +1,7 @@
-import { Input, Select } from 'antd'
+import { useText } from '@lingjiang/ui'
+import { Button, Input, Select } from 'antd'
 import { useEffect, useId, useState } from 'react'
+import { frameMessages as m } from './messages.ts'
 
 type Labelled = { readonly label: string; readonly width?: number }
 
@@ -61,5 +63,23 @@ export function TextFilter({
         onBlur={() => commit(typed)}
       />
     </div>
+  )
+}
+
+/** A condition that came with the address, from a number that was opened; it can be taken away. */
+export function ChosenFilter({
+  label,
+  value,
+  onRemove,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onRemove: () => void
+}) {
+  const text = useText()
+  return (
+    <Button aria-label={text(m.removeFilter, { name: value })} onClick={onRemove}>
+      {label ? `${label}：${value}` : value} ×
+    </Button>
   )
 }

@@ -34,4 +34,5 @@ export const frameMessages = defineMessages({
   },
   account: { zh: '账号', en: 'Account' },
   secret: { zh: '密钥', en: 'Secret' },
+  removeFilter: { zh: '去掉条件：{name}', en: 'Remove the filter: {name}' },
 })

@@ -4,14 +4,20 @@ import {
   GetDocument,
   ListCertificates,
 } from '@lingjiang/credentials/contract'
-import { SKILL_LEVEL_NAMES, SKILL_LEVELS, type SkillLevel } from '@lingjiang/kernel'
+import {
+  ORGANISATION_KIND_NAMES,
+  type OrganisationKind,
+  SKILL_LEVEL_NAMES,
+  SKILL_LEVELS,
+  type SkillLevel,
+} from '@lingjiang/kernel'
 import { addressOf, type Column, call, type QueryOf, type ReplyOf, StatusTag, type Tone, useText } from '@lingjiang/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { CertificateSearch } from '../../app/certificate-search.ts'
 import { useRegionName, useRegions } from '../../app/regions.ts'
-import { SelectFilter, TextFilter } from '../../frames/filters.tsx'
+import { ChosenFilter, SelectFilter, TextFilter } from '../../frames/filters.tsx'
 import { ListFrame } from '../../frames/list-frame.tsx'
-import type { CertificateSearch } from './certificate-search.ts'
 import { credentialMessages as m } from './messages.ts'
 
 const route = getRouteApi('/shell/certificates')
@@ -39,7 +45,7 @@ export function CertificatesPage() {
   return (
     <ListFrame<Row>
       title={text(m.certificates)}
-      filters={<Filters search={search} />}
+      filters={<Filters search={search} first={list.data?.certificates[0]} />}
       filtered={Object.keys(firstPage).length > 0}
       columns={useColumns()}
       rows={list.data?.certificates}
@@ -99,7 +105,20 @@ function useColumns(): readonly Column<Row>[] {
   ]
 }
 
-function Filters({ search }: { readonly search: CertificateSearch }) {
+/** Conditions that no field of this page sets: they come from a number of the statistics or of an issuing. */
+function chosenOf(search: CertificateSearch, first: Row | undefined, text: ReturnType<typeof useText>) {
+  const { session, occupation, organisation, kind, year, inForce } = search
+  return [
+    ['session', '', session && text(m.ofSession)],
+    ['occupation', text(m.occupation), occupation && (first?.occupationName ?? occupation)],
+    ['organisation', text(m.organisation), organisation && (first?.organisationName ?? organisation)],
+    ['kind', text(m.kind), kind && text(ORGANISATION_KIND_NAMES[kind as OrganisationKind])],
+    ['year', text(m.year), year && String(year)],
+    ['inForce', '', inForce && text(m.inForce)],
+  ] as const
+}
+
+function Filters({ search, first }: { readonly search: CertificateSearch; readonly first: Row | undefined }) {
   const text = useText()
   const navigate = useNavigate()
   const regions = useRegions()
@@ -131,6 +150,10 @@ function Filters({ search }: { readonly search: CertificateSearch }) {
         options={SKILL_LEVELS.map((level) => ({ value: level, label: text(SKILL_LEVEL_NAMES[level]) }))}
         onChange={(value) => set('level', value)}
       />
+      {chosenOf(search, first, text).map(
+        ([name, label, value]) =>
+          value && <ChosenFilter key={name} label={label} value={value} onRemove={() => set(name, undefined)} />,
+      )}
     </>
   )
 }

@@ -11,6 +11,10 @@ export const credentialMessages = defineMessages({
   region: { zh: '考场所在地', en: 'Place of the exam' },
   issuedOn: { zh: '发证日期', en: 'Issued on' },
   status: { zh: '状态', en: 'Status' },
+  kind: { zh: '机构类别', en: 'Kind of organisation' },
+  year: { zh: '发证年份', en: 'Year of issue' },
+  ofSession: { zh: '本场次', en: 'One session' },
+  inForce: { zh: '只列有效的', en: 'In force only' },
   all: { zh: '全部', en: 'All' },
   empty: { zh: '还没有证书', en: 'No certificates yet' },
   emptyHint: {

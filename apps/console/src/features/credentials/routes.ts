@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { toCertificateSearch } from '../../app/certificate-search.ts'
 import { shellRoute } from '../../app/root-route.ts'
-import { toCertificateSearch } from './certificate-search.ts'
 
 export const credentialRoutes = [
   createRoute({
