@@ -1,33 +1,36 @@
 import { timingSafeEqual } from 'node:crypto'
 import { parseCertificateNumber } from '@lingjiang/codes'
-import { type Refused, refuse } from '@lingjiang/kernel'
+import { type Actor, type Refused, refuse } from '@lingjiang/kernel'
 import { publicRead, type RateLimit, type Services } from '@lingjiang/platform'
 import { type CertificateStatus, CheckByCode, CheckCertificate } from '../contract/index.ts'
 import { normaliseName, normaliseNumber } from '../domain/index.ts'
 import { documentNumberIndex, nameIndex } from './blind-indexes.ts'
 import { type CheckRow, publishedStore } from './published-store.ts'
 
-/** Three-element query without sign-in: 10 a minute and 60 a day an address; bulk has its own road (service and privacy rules §4.3). Ours. */
+/** Three-element query without sign-in: 10 a minute and 60 a day an address (service and privacy rules §4.3). Bulk has its own road. Ours. */
 const ADDRESS_LIMITS: readonly RateLimit[] = [
   { count: 10, seconds: 60 },
   { count: 60, seconds: 86_400 },
 ]
-/** After five mismatches on one number nobody may try it for an hour. Ours. */
+/** The same for somebody who is signed in, an account. Ours. */
+const ACCOUNT_LIMITS: readonly RateLimit[] = [{ count: 30, seconds: 60 }]
+/** After five mismatches on one certificate whoever asked may not ask for it for an hour; everybody else may. Ours. */
 const MISMATCH_LIMIT: readonly RateLimit[] = [{ count: 5, seconds: 3600 }]
 /** Numbers follow a pattern and can be counted up: mismatches over the numbers of one organisation, from all addresses together. Ours. */
 const ORGANISATION_LIMIT: readonly RateLimit[] = [{ count: 300, seconds: 3600 }]
 
-export const checkCertificate = publicRead(CheckCertificate, async ({ db, body, client, services, now }) => {
+export const checkCertificate = publicRead(CheckCertificate, async ({ db, body, client, services, now, visitor }) => {
   const number = body.number ? normaliseNumber(body.number) : ''
   const document = body.documentNumber ? normaliseNumber(body.documentNumber) : ''
-  const refusal = refuseQuestion(number, document) ?? refuseHaste(services, client.address, number, document)
+  const asker = askerOf(await visitor(), client.address)
+  const refusal = refuseQuestion(number, document) ?? refuseHaste(services, asker, number, document)
   if (refusal) return refusal
   const name = nameIndex(services.vault, normaliseName(body.name))
   const rows = number
     ? [await publishedStore.findByNumber(db, number)]
     : await publishedStore.listByDocument(db, documentNumberIndex(services.vault, document))
   const matching = rows.filter((row): row is CheckRow => row !== undefined && sameBytes(row.nameIndex, name))
-  if (matching.length === 0) countMismatch(services, number, document)
+  if (matching.length === 0) countMismatch(services, asker, number, document)
   return { found: matching.length > 0, certificates: matching.map(toReply), checkedAt: now }
 })
 
@@ -58,17 +61,24 @@ function refuseQuestion(number: string, document: string): Refused | undefined {
   return undefined
 }
 
-function refuseHaste(services: Services, address: string, number: string, document: string): Refused | undefined {
-  const wait = services.limits.take(`check ${address}`, ADDRESS_LIMITS)
+type Asker = { readonly key: string; readonly limits: readonly RateLimit[] }
+
+const askerOf = (visitor: Actor, address: string): Asker =>
+  visitor.kind === 'account'
+    ? { key: `account ${visitor.accountId}`, limits: ACCOUNT_LIMITS }
+    : { key: `address ${address}`, limits: ADDRESS_LIMITS }
+
+function refuseHaste(services: Services, asker: Asker, number: string, document: string): Refused | undefined {
+  const wait = services.limits.take(`check ${asker.key}`, asker.limits)
   if (wait) return refuse('too-many-requests', { seconds: wait })
-  const locked = services.limits.wait(`mismatch ${number || document}`, MISMATCH_LIMIT)
+  const locked = services.limits.wait(`mismatch ${asker.key} ${number || document}`, MISMATCH_LIMIT)
   if (locked) return refuse('check-locked', { seconds: locked })
   const guessed = number ? services.limits.wait(organisationKey(number), ORGANISATION_LIMIT) : 0
   return guessed ? refuse('too-many-requests', { seconds: guessed }) : undefined
 }
 
-function countMismatch(services: Services, number: string, document: string): void {
-  services.limits.take(`mismatch ${number || document}`, MISMATCH_LIMIT)
+function countMismatch(services: Services, asker: Asker, number: string, document: string): void {
+  services.limits.take(`mismatch ${asker.key} ${number || document}`, MISMATCH_LIMIT)
   if (number) services.limits.take(organisationKey(number), ORGANISATION_LIMIT)
 }
 

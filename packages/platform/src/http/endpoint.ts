@@ -71,7 +71,11 @@ export type Context<C extends Endpoint> = {
 export type PublicContext<C extends Endpoint> = Pick<
   Context<C>,
   'params' | 'query' | 'body' | 'now' | 'language' | 'correlationId' | 'services' | 'client' | 'bearer'
-> & { readonly db: Sql }
+> & {
+  readonly db: Sql
+  /** Who asks, where a session tells; for limits only, since nothing but what is public is answered. */
+  visitor(): Promise<Actor>
+}
 
 export type UploadRule = { readonly maxBytes: number; readonly mediaTypes: readonly string[] }
 
@@ -114,7 +118,7 @@ export function publicRead<const C extends Endpoint>(
  */
 export function selfCommittedWrite<const C extends Endpoint>(
   contract: C,
-  handle: (context: Omit<PublicContext<C>, 'db'>) => Promise<ReplyOf<C> | Refused>,
+  handle: (context: Omit<PublicContext<C>, 'db' | 'visitor'>) => Promise<ReplyOf<C> | Refused>,
 ): Route {
   return { contract, mode: 'self-committed', handle }
 }

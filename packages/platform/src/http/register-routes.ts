@@ -111,6 +111,7 @@ async function handle(route: Route, request: FastifyRequest, reply: FastifyReply
         ...sessionTokenOf(request),
         ...bearerOf(request),
         cookie: (name, value, options) => setCookie(request, reply, edge, name, value, options),
+        visitor: () => visitorOf(request, edge),
       },
       edge.services,
     )
@@ -154,6 +155,12 @@ function bearerOf(request: FastifyRequest): { readonly bearer?: string } {
 }
 
 const ANONYMOUS: Actor = { kind: 'anonymous' }
+
+async function visitorOf(request: FastifyRequest, edge: Edge): Promise<Actor> {
+  const { sessionToken: token } = sessionTokenOf(request)
+  const session = token ? await edge.sessions.read(token) : undefined
+  return session?.actor ?? ANONYMOUS
+}
 
 /** Finds the actor from the session cookie; an unsafe request must also repeat the session's token and come from our own pages. */
 async function enter(route: Route, request: FastifyRequest, edge: Edge): Promise<{ actor: Actor } | Refused> {

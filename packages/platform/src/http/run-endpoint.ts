@@ -21,6 +21,8 @@ export type Call = {
   readonly sessionToken?: string
   readonly bearer?: string
   cookie: Context<never>['cookie']
+  /** Reads the session, if there is one. */
+  visitor(): Promise<Actor>
 }
 
 /** Carries a refusal out of the transaction, so that everything is rolled back. */
