@@ -7,6 +7,7 @@ import { smallPng } from './small-png.mjs'
 
 // npm run pictures: walks from filing to statistics in a browser and keeps those of its pictures that the documents show.
 const [taken, kept] = [join(ROOT, 'test-results', 'walk'), join(ROOT, 'docs', 'pictures')]
+process.env.PICTURES = '1'
 await ensureInstalled()
 rmSync(taken, { recursive: true, force: true })
 if (!buildWeb()) process.exit(1)

@@ -1,8 +1,13 @@
+import { PICTURES_WANTED } from '@lingjiang/testkit/browser'
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { Person } from './people.ts'
 
 /** What is in view, without the rest of a long page: small enough for the documentation. */
 export async function inView(page: Page, name: string): Promise<void> {
+  if (PICTURES_WANTED) await keep(page, name)
+}
+
+async function keep(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: pictureOf(name), animations: 'disabled' })
 }
 export const pictureOf = (name: string) => `test-results/walk/${name}.png`
@@ -10,7 +15,7 @@ export const pictureOf = (name: string) => `test-results/walk/${name}.png`
 /** What every open window shows, for whoever asks why a step failed. */
 export async function showWindows(browser: Browser): Promise<void> {
   const pages = browser.contexts().flatMap((context) => context.pages())
-  for (const [i, page] of pages.entries()) await inView(page, `failed-${i}`)
+  for (const [i, page] of pages.entries()) await keep(page, `failed-${i}`)
 }
 
 /** Chooses in a list of the component library; a long list is searched by what is typed. */

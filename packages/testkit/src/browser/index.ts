@@ -11,5 +11,5 @@ export {
   wear,
 } from './accessibility.ts'
 export { DESK, type Looks, newVisitor, openBrowser, PHONE, watchFaults } from './open-browser.ts'
-export { takePicture } from './picture.ts'
+export { PICTURES_WANTED, takePicture } from './picture.ts'
 export { STRICT_POLICY, serveBuilt } from './serve-built.ts'
