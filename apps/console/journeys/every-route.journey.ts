@@ -16,7 +16,7 @@ import {
   takePicture,
   watchFaults,
 } from '@lingjiang/testkit/browser'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ExamScene, examScene } from '../../../contexts/assessment/server/test/exam-scene.ts'
 import { filedOrganisations } from '../../../contexts/assessment/server/testing/filed-organisation.ts'
@@ -145,8 +145,12 @@ beforeAll(async () => {
 })
 afterAll(async () => browser?.close())
 
-async function stand(path: string) {
-  const { as } = PLACES[path] ?? { as: 'nobody' as const }
+const visitors = new Map<Role | 'nobody', BrowserContext>()
+
+/** One window for each role: what it has loaded once it need not load again for the next page. */
+async function visitorAs(as: Role | 'nobody'): Promise<BrowserContext> {
+  const known = visitors.get(as)
+  if (known) return known
   const visitor = await newVisitor(browser, address, { viewport: DESK })
   const client = as === 'nobody' ? undefined : clients.get(as)
   if (client?.session)
@@ -154,14 +158,20 @@ async function stand(path: string) {
       { name: SESSION_COOKIE, value: client.session.token, url: address, httpOnly: true },
       { name: CSRF_COOKIE, value: client.session.csrfToken, url: address },
     ])
-  const page = await visitor.newPage()
+  visitors.set(as, visitor)
+  return visitor
+}
+
+async function stand(path: string) {
+  const { as } = PLACES[path] ?? { as: 'nobody' as const }
+  const page = await (await visitorAs(as)).newPage()
   const faults = watchFaults(page)
   const slotId = path.startsWith('/rooms') ? scene.theorySlot : scene.practicalSlot
   const filled = path.replace(/\$(\w+)/g, (_, name: string) => ({ ...params, slotId })[name] ?? name)
   await page.goto(`/console${filled}`, { waitUntil: 'networkidle' })
   await page.locator('h1').first().waitFor()
   await settled(page)
-  return { page, faults, close: () => visitor.close() }
+  return { page, faults, close: () => page.close() }
 }
 
 /** All of axe in the first edition, contrast in the three others, changed by the page's own switches. */
@@ -178,6 +188,7 @@ async function inFourEditions(page: Page): Promise<readonly string[]> {
   await look('dark elder')
   await print('标准版')
   await look('dark normal')
+  await theme.selectOption('light')
   return found
 }
 
