@@ -138,6 +138,18 @@ describe('checking a certificate', () => {
     expect(elsewhere.json().found).toBe(true)
   })
 
+  test('fifty mismatches on one person from many addresses lock the document for all', async () => {
+    const askFrom = (remoteAddress: string, name: string) =>
+      system.app.http.inject({
+        method: 'POST',
+        url: '/api/certificates/checks',
+        remoteAddress,
+        payload: { name, documentNumber: person.documentNumber },
+      })
+    for (let i = 0; i < 50; i += 1) expect((await askFrom(`10.1.0.${i % 10}`, `李${i}`)).json().found).toBe(false)
+    expect((await askFrom('10.1.1.1', person.name)).json().code).toBe('check-locked')
+  })
+
   test('somebody who is signed in may ask thirty times a minute, whatever others did from the same address', async () => {
     for (let i = 0; i < 10; i += 1) await ask({ name: person.name, number })
     expect((await ask({ name: person.name, number })).status).toBe(429)

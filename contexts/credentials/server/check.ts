@@ -16,6 +16,8 @@ const ADDRESS_LIMITS: readonly RateLimit[] = [
 const ACCOUNT_LIMITS: readonly RateLimit[] = [{ count: 30, seconds: 60 }]
 /** After five mismatches on one certificate whoever asked may not ask for it for an hour; everybody else may. Ours. */
 const MISMATCH_LIMIT: readonly RateLimit[] = [{ count: 5, seconds: 3600 }]
+/** Who guesses from many addresses is stopped as well; nobody alone can keep everybody from a certificate. Ours. */
+const CERTIFICATE_LIMIT: readonly RateLimit[] = [{ count: 50, seconds: 3600 }]
 /** Numbers follow a pattern and can be counted up: mismatches over the numbers of one organisation, from all addresses together. Ours. */
 const ORGANISATION_LIMIT: readonly RateLimit[] = [{ count: 300, seconds: 3600 }]
 
@@ -71,7 +73,10 @@ const askerOf = (visitor: Actor, address: string): Asker =>
 function refuseHaste(services: Services, asker: Asker, number: string, document: string): Refused | undefined {
   const wait = services.limits.take(`check ${asker.key}`, asker.limits)
   if (wait) return refuse('too-many-requests', { seconds: wait })
-  const locked = services.limits.wait(`mismatch ${asker.key} ${number || document}`, MISMATCH_LIMIT)
+  const locked = Math.max(
+    services.limits.wait(`mismatch ${asker.key} ${number || document}`, MISMATCH_LIMIT),
+    services.limits.wait(`mismatches on ${number || document}`, CERTIFICATE_LIMIT),
+  )
   if (locked) return refuse('check-locked', { seconds: locked })
   const guessed = number ? services.limits.wait(organisationKey(number), ORGANISATION_LIMIT) : 0
   return guessed ? refuse('too-many-requests', { seconds: guessed }) : undefined
@@ -79,6 +84,7 @@ function refuseHaste(services: Services, asker: Asker, number: string, document:
 
 function countMismatch(services: Services, asker: Asker, number: string, document: string): void {
   services.limits.take(`mismatch ${asker.key} ${number || document}`, MISMATCH_LIMIT)
+  services.limits.take(`mismatches on ${number || document}`, CERTIFICATE_LIMIT)
   if (number) services.limits.take(organisationKey(number), ORGANISATION_LIMIT)
 }
 
