@@ -14,6 +14,20 @@ export const COUNT_DIMENSION_NAMES: Readonly<Record<CountDimension, Text>> = {
   year: { zh: '发证年份', en: 'Year of issue' },
 }
 
+const DEEPER: Readonly<Record<CountDimension, CountDimension>> = {
+  region: 'occupation',
+  occupation: 'level',
+  level: 'organisation',
+  kind: 'organisation',
+  organisation: 'occupation',
+  year: 'region',
+}
+
+/** By what a row is looked into once it is a filter: a city by its counties, the rest by another dimension. */
+export function deeperDimension(by: CountDimension, key: string): CountDimension {
+  return by === 'region' && key.endsWith('00') ? 'region' : DEEPER[by]
+}
+
 export const CountQuery = Type.Object(
   {
     by: Type.Enum([...COUNT_DIMENSIONS], { default: 'region' }),

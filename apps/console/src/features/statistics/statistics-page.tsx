@@ -2,6 +2,7 @@ import {
   COUNT_DIMENSION_NAMES,
   COUNT_DIMENSIONS,
   type CountDimension,
+  deeperDimension,
   GetCertificateCounts,
   GetCertificateCountsFile,
 } from '@lingjiang/statistics/contract'
@@ -19,16 +20,6 @@ import type { StatisticsSearch } from './routes.ts'
 const route = getRouteApi('/shell/statistics')
 type Counts = ReplyOf<typeof GetCertificateCounts>
 type Row = Counts['rows'][number]
-
-/** What a row is looked into by, once it is a filter. */
-const DEEPER: Readonly<Record<CountDimension, CountDimension>> = {
-  region: 'occupation',
-  occupation: 'level',
-  level: 'organisation',
-  kind: 'organisation',
-  organisation: 'occupation',
-  year: 'region',
-}
 
 /** The statistics of the own region; every number opens the list of its certificates. */
 export function StatisticsPage() {
@@ -108,7 +99,7 @@ function useColumns(search: StatisticsSearch, by: CountDimension): readonly Colu
 const keyOf = (by: CountDimension, row: Row) => (by === 'year' ? Number(row.key) : row.key)
 
 function narrowed(search: StatisticsSearch, by: CountDimension, row: Row): StatisticsSearch {
-  return { ...search, [by]: keyOf(by, row), by: by === 'region' && row.key.endsWith('00') ? 'region' : DEEPER[by] }
+  return { ...search, [by]: keyOf(by, row), by: deeperDimension(by, row.key) }
 }
 
 /** The list behind a number: the same filters, certificates in force only. */

@@ -2,6 +2,7 @@ import {
   COUNT_DIMENSION_NAMES,
   COUNT_DIMENSIONS,
   type CountDimension,
+  deeperDimension,
   GetCertificateCounts,
   GetCertificateCountsFile,
 } from '@lingjiang/statistics/contract'
@@ -28,19 +29,8 @@ import './statistics.css'
 const route = getRouteApi('/statistics')
 type Row = ReplyOf<typeof GetCertificateCounts>['rows'][number]
 
-/** The dimension a row opens when it becomes a filter. */
-const DEEPER: Readonly<Record<CountDimension, CountDimension>> = {
-  region: 'occupation',
-  occupation: 'level',
-  level: 'organisation',
-  kind: 'organisation',
-  organisation: 'occupation',
-  year: 'region',
-}
-
 function narrowed(search: StatisticsSearch, by: CountDimension, row: Row): StatisticsSearch {
-  const deeper = by === 'region' && row.key.endsWith('00') ? 'region' : DEEPER[by]
-  return { ...search, by: deeper, [by]: by === 'year' ? Number(row.key) : row.key }
+  return { ...search, by: deeperDimension(by, row.key), [by]: by === 'year' ? Number(row.key) : row.key }
 }
 
 /** Every number opens what it is made of; the filters stand in the address and can be sent to somebody. */
