@@ -52,7 +52,7 @@ const PLACES: Readonly<Record<string, { readonly as: Role | 'nobody'; readonly s
   '/item-bank/$bankId': { as: 'organisation-manager' },
   '/item-bank/$bankId/items': { as: 'province-officer' },
   '/certificates': { as: 'province-officer' },
-  '/statistics': { as: 'province-officer' },
+  '/statistics': { as: 'province-officer', standing: true },
   '/issuings': { as: 'organisation-manager' },
   '/registry/filings': { as: 'organisation-manager' },
   '/registry/filings/$filingId': { as: 'organisation-manager' },

@@ -9,7 +9,6 @@ import {
 import { addressOf, type Column, call, formatNumber, type QueryOf, type ReplyOf, useText } from '@lingjiang/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { useMe } from '../../app/me.ts'
 import { useRegions } from '../../app/regions.ts'
 import { ChosenFilter, SelectFilter } from '../../frames/filters.tsx'
@@ -44,6 +43,7 @@ export function StatisticsPage() {
       loading={counts.isFetching && (!counts.data || counts.isPlaceholderData)}
       error={counts.error}
       retry={() => void counts.refetch()}
+      total={counts.data?.rows.length}
       exportHref={addressOf(GetCertificateCountsFile, { query })}
       empty={{ title: text(m.empty) }}
     />
@@ -117,16 +117,25 @@ function Above({
   readonly counts: Counts | undefined
 }) {
   const text = useText()
-  const navigate = useNavigate()
   return (
     <>
       <p className="lj-muted">{text(m.inForce)}</p>
-      <Segmented
-        aria-label={text(m.by)}
-        value={by}
-        options={COUNT_DIMENSIONS.map((value) => ({ value, label: text(COUNT_DIMENSION_NAMES[value]) }))}
-        onChange={(value) => void navigate({ to: '/statistics', search: { ...search, by: value } })}
-      />
+      <nav className="queues" aria-label={text(m.by)}>
+        <ul>
+          {COUNT_DIMENSIONS.map((one) => (
+            <li key={one}>
+              <Link
+                to="/statistics"
+                search={{ ...search, by: one }}
+                data-current={one === by}
+                aria-current={one === by ? 'page' : undefined}
+              >
+                {text(COUNT_DIMENSION_NAMES[one])}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {counts && (
         <p className="lj-figures">
           {text(m.total)}{' '}
